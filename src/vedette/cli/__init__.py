@@ -1,0 +1,1 @@
+"""The ``vedette`` command: parse, call, show."""

@@ -1,0 +1,1 @@
+"""Readings and entities in, links between pages out. Works on small records, never on text again."""

@@ -1,0 +1,1 @@
+"""Readers of a case: export, brief, tables. They write nothing into it."""

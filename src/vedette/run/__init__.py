@@ -1,0 +1,1 @@
+"""The list of stages, and how they are driven: workers, progress, resuming, rebuilding the links."""
