@@ -60,8 +60,11 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where: a name, and coordinates only where the gazetteer is sure. ``precision`` is on the UCDP scale
-    (1 exact location, 2 near it, 3 second-order and 4 first-order division, 5 fuzzy region, 6 country, 7 sea or air)."""
+    """Where: a name, and coordinates only where the gazetteer is sure.
+
+    ``precision`` is on the UCDP scale: 1 exact location, 2 near it, 3 second-order and 4 first-order division,
+    5 fuzzy region, 6 country, 7 sea or air.
+    """
 
     name: str
     latitude: float | None = None

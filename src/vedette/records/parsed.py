@@ -1,7 +1,7 @@
 """A page after the language room: sentences, tokens with syntax, and who each mention is.
 
 Extractors read this and nothing else, so they know neither the parser nor its library. Syntax labels are those of
-spaCy's English pipelines (CLEAR style: nsubj, nsubjpass, dobj, pobj, agent, ccomp, xcomp, relcl, acl, advcl, appos ...).
+spaCy's English pipelines (CLEAR style: nsubj, nsubjpass, dobj, pobj, agent, ccomp, xcomp, relcl, acl, advcl, appos).
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ def export_case(case: CaseContent) -> Json:
                 "reasons": list(i.reasons),
             }
             for i in links.incidents
-        ],  # fmt: skip
+        ],
         "repeated": [msgspec.to_builtins(x) for x in links.repeated],
         "copies": [
             {
