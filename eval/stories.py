@@ -1,8 +1,10 @@
 """Score annotated stories: read the pages, link them, export, compare with a person's annotation.
 
-    python eval/stories.py FOLDER [FOLDER ...] [--errors N] [--layer NAME ...] [--export FILE] [--model NAME]
+    python eval/stories.py FOLDER [FOLDER ...] [--errors N] [--layer NAME ...] [--export FILE]
+                           [--model NAME] [--from-gold]
 
-A FOLDER holds the pages and ``gold/`` beside them (or ``../eval/gold`` for a folder called ``seeds``).
+A FOLDER holds the pages (``story_pages.py`` says where their annotation is looked for).
+With ``--from-gold`` the readings are made from the annotation: what linking is worth apart from reading.
 """
 
 from __future__ import annotations
@@ -16,23 +18,23 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 import score as scorer
+from gold_readings import readings_of
+from story_pages import gold_of, page_files, page_of
 
 from vedette.language.parser import DEFAULT_MODEL
-from vedette.pages.documents import make_page
 from vedette.report.export import export_case
 from vedette.run.linking import link
 from vedette.run.reading import PageReader
 
 
-def gold_of(folder: Path) -> Path:
-    """The folder with the annotation of a story."""
-    return folder / "gold" if (folder / "gold").is_dir() else folder.parent / "eval" / "gold"
-
-
 def export_story(folder: Path, reader: PageReader) -> dict[str, Any]:
-    """The export of the plain-text pages of a folder."""
-    pages = [make_page(str(p), p.read_bytes()) for p in sorted(folder.glob("*.txt"))]
-    return export_case(link([reader.read(page) for page in pages]))
+    """The export of the pages of a folder."""
+    return export_case(link([reader.read(page_of(file)) for file in page_files(folder)]))
+
+
+def export_annotation(folder: Path) -> dict[str, Any]:
+    """The export of a case that a faultless reader would hand to linking."""
+    return export_case(link(readings_of(folder, gold_of(folder))))
 
 
 def main() -> int:
@@ -42,11 +44,12 @@ def main() -> int:
     ask.add_argument("--layer", nargs="*", default=[])
     ask.add_argument("--export", type=Path)
     ask.add_argument("--model", default=DEFAULT_MODEL)
+    ask.add_argument("--from-gold", action="store_true")
     args = ask.parse_args()
-    reader = PageReader(args.model)
+    reader = None if args.from_gold else PageReader(args.model)
     for folder in args.folders:
         began = time.perf_counter()
-        export = export_story(folder, reader)
+        export = export_story(folder, reader) if reader else export_annotation(folder)
         took = time.perf_counter() - began
         if args.export:
             args.export.write_text(json.dumps(export, ensure_ascii=False, indent=1) + "\n", "utf-8")
