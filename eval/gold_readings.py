@@ -32,7 +32,9 @@ from vedette.records.spans import Span
 
 Gold = dict[str, Any]
 WEEKDAY = re.compile(r"\b(?:on |late )?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-RELATIVE = re.compile(r"\b(earlier this (?:week|month|year)|last (?:week|month|year)|late (?:January|February))\b", re.I)
+RELATIVE = re.compile(
+    r"\b(earlier this (?:week|month|year)|last (?:week|month|year)|late (?:January|February))\b", re.I
+)
 MEASURES = scorer.MEASURES
 
 
@@ -93,7 +95,7 @@ class GoldPage:
 
     def document(self) -> Document:
         meta, body = self.gold["meta"], self.gold["body"]
-        junk = [s for line in body["junk"] for p in scorer.find(self.text, line) for s in [Span(*p, line)]]
+        junk = [s for line in body["junk"] for s in self.furniture(line.strip())]
         lines = [s for line in body.get("meta_lines", ()) if (s := self.span(line))]
         day = self.date(meta["published"])
         return Document(
@@ -110,6 +112,11 @@ class GoldPage:
             furniture=tuple(sorted(junk)),
             meta_lines=tuple(sorted(lines)),
         )
+
+    def furniture(self, words: str) -> list[Span]:
+        """Whole lines of these words, or, where no line is just that, every place of them."""
+        lines = [m.span() for m in re.finditer(rf"(?m)^[ \t]*{re.escape(words)}[ \t]*$", self.text)] if words else []
+        return [Span(s, e, self.text[s:e]) for s, e in lines or scorer.find(self.text, words) if e > s]
 
     def reading(self) -> Reading:
         g = self.gold

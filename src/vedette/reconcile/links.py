@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vedette.knowledge.standins import seats_as_states
+from vedette.reconcile.copies import find_copies
+from vedette.reconcile.origins import find_origins
 from vedette.records.case import Links
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Reading
@@ -11,4 +14,7 @@ from vedette.records.reading import Reading
 
 def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Links:
     """The links between these readings; the order in which they are given changes nothing."""
-    return Links(entities=tuple(entities))
+    ordered = sorted(readings, key=lambda r: r.document.id)
+    copies = find_copies(ordered, seats_as_states())
+    origins = find_origins([r.document.id for r in ordered], copies)
+    return Links(entities=tuple(entities), copies=copies, origins=origins)
