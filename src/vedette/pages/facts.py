@@ -1,0 +1,239 @@
+"""The facts of a page from its text and its collector's hints, each with the words it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from vedette.pages.credits import agencies_of, patterns, picture_credits
+from vedette.pages.datelines import Dateline, read_dateline
+from vedette.pages.furniture import hidden_lines, shaped_lines
+from vedette.pages.furniture_phrases import Mark, mark_line
+from vedette.pages.heads import Head, read_head
+from vedette.pages.lines import Line, folded, lines_of, prose_range
+from vedette.pages.outlets import host_of, outlet_at
+from vedette.pages.printed_dates import Stamp, days_in, is_date_line, stamps_in
+from vedette.records.dates import DateRange
+from vedette.records.documents import Basis, Publication
+from vedette.records.spans import Span, make_span, merge_spans
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What is known of a page beside its text. ``words`` holds the spans behind each value."""
+
+    title: str | None = None
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    byline: str | None = None
+    dateline: str | None = None
+    published: Publication | None = None
+    updated: Publication | None = None
+    url: str | None = None
+    furniture: tuple[Span, ...] = ()
+    meta_lines: tuple[Span, ...] = ()
+    words: dict[str, tuple[Span, ...]] = {}
+
+
+def read_facts(text: str, hints: dict[str, str]) -> Facts:
+    """Furniture, meta lines and facts of a page's text; the page's own words go before the collector's."""
+    lines = lines_of(text)
+    marks = {n.index: m for n in lines if (m := mark_line(n))}
+    marks = {i: m for i, m in marks.items() if not is_headline(lines[i], m, hints)}
+    body = prose_range(lines, {i for i, m in marks.items() if m.where != "lead"})
+    hidden = hidden_lines(lines, marks, body)
+    body = prose_range(lines, set(hidden))
+    cuts = {n.index: c for n in lines if n.index not in hidden and (c := credit_parts(n, marks, n.index == body[1]))}
+    head = with_hints(read_head(text, lines, marks, set(cuts), body), text, lines, hints)
+    datelines = find_datelines(lines, hidden, body, head)
+    credits = agencies_of(text, lines, set(hidden), cuts, head.byline, datelines, body)
+    meta = meta_lines(lines, hidden, head, body)
+    keep = meta | {lines_at(lines, head.title)} if head.title else set(meta)
+    hidden |= shaped_lines(lines, hidden, keep | set(datelines), head.title, body)
+    repeated = {n.index for n in lines if head.title and n.start != head.title.start and n.index < body[0] and folded(n.text) == folded(head.title.text) and n.index not in hidden}  # fmt: skip
+    dateline = next((d for d in datelines.values() if d.place), None)
+    where = next((i for i, d in datelines.items() if d.place), None)
+    published, updated, stamped = dates_of(text, lines, hidden, meta, datelines, head, hints, body)
+    words: dict[str, tuple[Span, ...]] = {
+        "title": (head.title,) if head.title else (),
+        "outlet": head.outlet_words,
+        "byline": (head.byline,) if head.byline else (),
+        "agencies": tuple(c.span for c in credits),
+        "dateline": (make_span(text, lines[where].start, lines[where].start + dateline.place_end),) if dateline and where is not None else (),
+        "published": stamped.get("published", ()),
+        "updated": stamped.get("updated", ()),
+    }  # fmt: skip
+    return Facts(
+        title=head.title.text if head.title else hints.get("title"),
+        outlet=head.outlet,
+        agencies=tuple(c.agency for c in credits),
+        byline=head.byline.text if head.byline else hints.get("byline"),
+        dateline=dateline.place if dateline else None,
+        published=published,
+        updated=updated,
+        url=head.url,
+        furniture=furniture_spans(text, lines, hidden, cuts),
+        meta_lines=merge_spans(text, [lines[i].span for i in sorted(meta | repeated)]),
+        words={k: v for k, v in words.items() if v},
+    )
+
+
+def credit_parts(line: Line, marks: dict[int, Mark], last_paragraph: bool) -> list[tuple[int, int]]:
+    """The parts of a line that credit a picture, a caption's lead among them."""
+    mark = marks.get(line.index)
+    lead = [(mark.start, mark.end)] if mark and mark.where == "lead" else []
+    return [*lead, *picture_credits(line, last_paragraph)]
+
+
+def is_headline(line: Line, mark: Mark, hints: dict[str, str]) -> bool:
+    """Whether a line that looks like furniture ("Opinion: …") is the headline that the page's metadata names."""
+    return "title" in hints and mark.where == "start" and folded(line.text) == folded(hints["title"])
+
+
+def lines_at(lines: Sequence[Line], span: Span) -> int:
+    return next(n.index for n in lines if n.start <= span.start < n.end)
+
+
+def with_hints(head: Head, text: str, lines: Sequence[Line], hints: dict[str, str]) -> Head:
+    """The head with what the collector says where the page doesn't; a headline that metadata names is looked up."""
+    url = head.url or hints.get("url")
+    outlet, title = head.outlet, head.title
+    if not head.collected and hints.get("outlet"):
+        outlet = outlet_at(hints["outlet"]) if host_of(hints["outlet"]) else hints["outlet"]
+    outlet = outlet or (outlet_at(url) if url else None)
+    if hints.get("title"):
+        wanted = folded(hints["title"])
+        same = next((n for n in lines[:40] if folded(n.text) == wanted), None)
+        title = same.span if same else None
+    words = head.outlet_words if outlet == head.outlet else ()
+    return msgspec.structs.replace(head, url=url, outlet=outlet, outlet_words=words, title=title)
+
+
+def find_datelines(
+    lines: Sequence[Line], hidden: dict[int, str], body: tuple[int, int], head: Head
+) -> dict[int, Dateline]:
+    """The dateline of the story: on one of its first paragraphs."""
+    title = head.title.start if head.title else -1
+    for line in lines[: body[0] + 4]:
+        if line.index in hidden or line.index in head.meta or line.start == title:
+            continue
+        found = read_dateline(line.text)
+        if found:
+            return {line.index: found}
+    return {}
+
+
+def meta_lines(lines: Sequence[Line], hidden: dict[int, str], head: Head, body: tuple[int, int]) -> set[int]:
+    """Lines that carry byline, dates and credits, the headline aside."""
+    out = set(head.meta)
+    for line in lines:
+        if line.index in hidden or line.is_prose and line.index != body[1] and line.words >= 40:
+            continue
+        contributed = patterns()["contributed"].search(line.text)
+        if contributed and line.words <= 40 and line.index >= body[1] - 3 and contributed.start() < 5:
+            out.add(line.index)
+        elif (
+            patterns()["sign-off"].match(line.text)
+            and line.index >= body[1] - 2
+            or line.index > body[1]
+            and patterns()["alone"].match(line.text)
+        ):
+            out.add(line.index)
+    return {i for i in out if i not in hidden}
+
+
+def furniture_spans(
+    text: str, lines: Sequence[Line], hidden: dict[int, str], cuts: dict[int, list[tuple[int, int]]]
+) -> tuple[Span, ...]:
+    """The characters that are furniture: whole lines, and parts of captions."""
+    spans = [lines[i].span for i in hidden]
+    for line in lines:
+        if line.index in hidden:
+            continue
+        parts = cuts.get(line.index, [])
+        spans += [
+            make_span(text, line.start + s, line.start + e)
+            for s, e in parts
+            if text[line.start + s : line.start + e].strip()
+        ]
+    return merge_spans(text, spans)
+
+
+def dates_of(
+    text: str, lines: Sequence[Line], hidden: dict[int, str], meta: set[int], datelines: dict[int, Dateline],
+    head: Head, hints: dict[str, str], body: tuple[int, int],
+) -> tuple[Publication | None, Publication | None, dict[str, tuple[Span, ...]]]:  # fmt: skip
+    """When the page was published and last changed: by its own words, else by metadata, else by its address."""
+    stamps: list[Stamp] = []
+    pending: Stamp | None = None
+    for line in lines:
+        near = line.index <= body[0] + 4 or line.index > body[1]
+        if not near or (line.index in hidden and line.words > 12) or line.words > 30:
+            continue
+        alone = line.index in meta or is_date_line(line.text)
+        found = stamps_in(text[line.start : line.end], line.start, text, alone)
+        label = label_alone(line.text)
+        if pending is None and label:
+            pending = Stamp(label, "", line.span)  # type: ignore[arg-type]
+            continue
+        if pending and found and found[0].label is None:
+            found[0] = Stamp(pending.label, found[0].iso, make_span(text, pending.span.start, found[0].span.end))
+        pending = None if not label else Stamp(label, "", line.span)  # type: ignore[arg-type]
+        stamps += found
+    for index, dateline in datelines.items():
+        if dateline.day:
+            at = lines[index].start
+            stamps.append(
+                Stamp(None, dateline.day.iso, make_span(text, at + dateline.day.start, at + dateline.day.end))
+            )
+    first = next((s for s in stamps if s.label == "published"), None) or next(
+        (s for s in stamps if s.label is None), None
+    )
+    last = next((s for s in stamps if s.label == "updated"), None)
+    words: dict[str, tuple[Span, ...]] = {k: (s.span,) for k, s in (("published", first), ("updated", last)) if s}
+    published = by_page(first) or by_hint(hints.get("published"), "metadata") or by_address(head.url)
+    updated = by_page(last) or by_hint(hints.get("updated"), "metadata")
+    return published, updated, words
+
+
+def label_alone(line: str) -> str | None:
+    """The label that a line consists of ("Updated"), whose date is on the next line."""
+    if len(line) > 40:
+        return None
+    from vedette.pages.printed_dates import label_before
+
+    words = line.strip(" ;,|•·-–—")
+    found = label_before(words)
+    return found[0] if found and found[1] == 0 else None
+
+
+def by_page(stamp: Stamp | None) -> Publication | None:
+    if stamp is None:
+        return None
+    return Publication(
+        DateRange(stamp.iso, stamp.iso, stamp.span.text, 1, "printed on the page"), "page", (stamp.span,)
+    )
+
+
+def by_hint(words: str | None, basis: Basis) -> Publication | None:
+    """A date in metadata; one that is no full day is none."""
+    if not words:
+        return None
+    found = days_in(words[:40])
+    compact = re.match(r"^(\d{4})(\d{2})(\d{2})(?:T|\d{6}|$)", words)
+    if not found and compact:
+        found = days_in("-".join(compact.groups()))
+    if not found:
+        return None
+    return Publication(DateRange(found[0].iso, found[0].iso, words[:40], 1, basis), basis)
+
+
+def by_address(url: str | None) -> Publication | None:
+    """The day in a page's address (".../1905/02/13/..."), if there is exactly one."""
+    found = re.findall(r"[/=_-]((?:19|20)\d{2})[/_-]?([01]\d|[A-Za-z]{3})[/_-]?([0-3]\d)(?=[/_.?&-]|$)", url or "")
+    days = {d.iso for parts in found for d in days_in(f"{parts[0]}-{parts[1]}-{parts[2]}")}
+    if len(days) != 1:
+        return None
+    iso = days.pop()
+    return Publication(DateRange(iso, iso, url, 1, "url"), "url")

@@ -1,0 +1,129 @@
+"""Which characters of a page are furniture: by phrases, by the shape of lines and their neighbours. Marked, never cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vedette.pages.furniture_phrases import Mark
+from vedette.pages.lines import Line, folded
+from vedette.records.spans import Span
+
+TEASERS = 12
+SHORT = 3
+MENU_RUN = 4
+QUOTED = re.compile(r"^[\"'“‘«]")
+
+
+def hidden_lines(lines: Sequence[Line], marks: dict[int, Mark], body: tuple[int, int]) -> dict[int, str]:
+    """Lines that the phrases mark whole, with what they open and close, as index to reason."""
+    out: dict[int, str] = {}
+    count = len(lines)
+    for line in lines:
+        mark = marks.get(line.index)
+        if mark is None or mark.where == "lead":
+            continue
+        if mark.where == "closes":
+            # A story may have a line "Comments" near its head (a counter); only the end of the story closes the page.
+            out[line.index] = mark.group
+            if line.index > body[1] or (line.index > body[0] and after_is_no_story(lines, line.index)):
+                out.update({n: mark.group for n in range(line.index, count)})
+                break
+            continue
+        out[line.index] = mark.group
+        if mark.where == "opens":
+            for n in teasers_after(lines, line.index, marks, body):
+                out[n] = mark.group
+    return out
+
+
+def after_is_no_story(lines: Sequence[Line], index: int) -> bool:
+    """Whether the rest of a page has fewer long paragraphs than what came before (comments, teasers)."""
+    before = sum(n.words for n in lines[:index] if n.is_prose)
+    after = sum(n.words for n in lines[index + 1 :] if n.is_prose)
+    return index > len(lines) * 0.4 and after < before
+
+
+def teasers_after(lines: Sequence[Line], index: int, marks: dict[int, Mark], body: tuple[int, int]) -> list[int]:
+    """The lines under a heading such as "Related stories" that are headlines of other pages.
+
+    In the middle of a page: the short lines that follow and don't end like sentences. After the last paragraph of
+    the story: short lines however they end. Before the first paragraph a heading opens nothing: what follows it may
+    be the page's own headline.
+    """
+    out = []
+    rest = lines[index + 1 : index + 1 + TEASERS]
+    at_end = not any(n.is_prose and n.words >= LONG for n in lines[index + 1 :]) and index >= body[0]
+    if index < body[0]:
+        return []
+    for line in rest:
+        if line.index in marks and marks[line.index].where in ("opens", "closes"):
+            break
+        if line.words > 24 or (line.ends_sentence and not at_end) or (QUOTED.match(line.text) and not at_end):
+            break
+        out.append(line.index)
+    # In the middle one short line may be the story's own subhead: it stays when the story goes on right after it.
+    if not at_end and len(out) == 1 and lines[index].text.rstrip()[-1:] != ":":
+        return []
+    if not at_end and len(out) > 1 and out[-1] + 1 < len(lines) and lines[out[-1]].words <= 5:
+        out.pop()
+    return out
+
+
+LONG = 25
+
+
+def shaped_lines(
+    lines: Sequence[Line], hidden: dict[int, str], keep: set[int], title: Span | None, body: tuple[int, int]
+) -> dict[int, str]:
+    """Lines that their shape and place mark: a headline glued to other words, menus, what is left around a story."""
+    out: dict[int, str] = {}
+    free = [n for n in lines if n.index not in hidden and n.index not in keep]
+    headline = folded(title.text) if title else ""
+    for line in free:
+        words = folded(line.text)
+        if (
+            headline
+            and line.start != (title.start if title else -1)
+            and words.startswith(headline)
+            and words != headline
+        ):
+            if len(words) - len(headline) <= 40:
+                out[line.index] = "headline glued to other words"
+        elif len(line.text) > 3 and line.text[0] + line.text[-1] == "[]" and "]" not in line.text[:-1]:
+            out[line.index] = "a line in square brackets"
+        elif not any(c.isalpha() for c in line.text) and line.words <= 3:
+            out[line.index] = "numbers or marks alone"
+    if body[1] < 0:
+        return out
+    for line in free:
+        if line.index in out or (title and line.start == title.start):
+            continue
+        if line.index < body[0] and line.words <= SHORT and not line.ends_sentence:
+            out[line.index] = "a short line before the story"
+        elif line.index > body[1] and line.words <= 20 and not line.ends_sentence:
+            out[line.index] = "a line without an end after the story"
+        elif line.index > body[1] and line.words <= 2:
+            out[line.index] = "a short line after the story"
+    return out | menu_runs([n for n in free if n.index not in out], title)
+
+
+def menu_runs(free: Sequence[Line], title: Span | None) -> dict[int, str]:
+    """Runs of very short lines without an end, one after the other: a menu, a list of tags."""
+    out: dict[int, str] = {}
+    run: list[Line] = []
+    for line in (*free, None):
+        small = (
+            line is not None
+            and line.words <= SHORT
+            and not line.ends_sentence
+            and not QUOTED.match(line.text)
+            and not (title and line.start == title.start)
+        )
+        if small and line is not None and (not run or line.index == run[-1].index + 1):
+            run.append(line)
+            continue
+        if len(run) >= MENU_RUN:
+            out.update({n.index: "a run of short lines" for n in run})
+        run = [line] if small and line is not None else []
+    return out

@@ -1,0 +1,32 @@
+"""The small words by which pages tell their facts, as the data file has them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from vedette.knowledge.files import load
+
+
+class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The data file ``page_facts.toml``."""
+
+    published_labels: tuple[str, ...]
+    updated_labels: tuple[str, ...]
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[str, ...]
+    byline_openers: tuple[str, ...]
+    byline_company: tuple[str, ...]
+    not_datelines: tuple[str, ...]
+    small_words: tuple[str, ...]
+    date_examples: tuple[tuple[str, str, str], ...] = ()
+    byline_examples: tuple[tuple[str, str], ...] = ()
+    dateline_examples: tuple[tuple[str, str], ...] = ()
+    dateline_not: tuple[str, ...] = ()
+
+
+@cache
+def page_words() -> PageWords:
+    """The words that ship with the program."""
+    return load("page_facts", PageWords)
