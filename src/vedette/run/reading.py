@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from vedette import __version__
 from vedette.extract.reader import extract
-from vedette.knowledge.files import knowledge_digest
 from vedette.language.parser import DEFAULT_MODEL
 from vedette.language.understand import Language
 from vedette.pages.documents import make_document
 from vedette.records.documents import Page
 from vedette.records.reading import Reading
+from vedette.run.version import reader_version
 
 
 class PageReader:
@@ -17,7 +16,7 @@ class PageReader:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.language = Language(model)
-        self.version = f"vedette {__version__}, {self.language.version}, knowledge {knowledge_digest()[:8]}"
+        self.version = reader_version(model)
 
     def read(self, page: Page) -> Reading:
         """The reading of a page; a document that can't be read (another language) has an empty one."""
