@@ -25,7 +25,7 @@ class StatesFile(msgspec.Struct, frozen=True):
 @cache
 def seats_as_states() -> dict[str, str]:
     """One-word seats of government to the last word of their state's name: {"moscow": "russia", ...}."""
-    out = {}
+    out: dict[str, str] = {}
     for state in load("states", StatesFile).state:
         for seat in state.seats:
             words, name = words_in(seat), words_in(state.name)

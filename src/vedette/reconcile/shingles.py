@@ -20,7 +20,7 @@ CROWD = 24  # a run of words that more pages hold than this links each page only
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """Words in one spelling, where each stands, and which are names; ``unbroken[i]`` is the paragraph piece of word i."""
+    """Words in one spelling, where each stands in the text, and which of them are names."""
 
     document: str
     words: tuple[str, ...]
@@ -37,7 +37,10 @@ def page_words(reading: Reading, stand_ins: Mapping[str, str]) -> PageWords:
     """The words of a page's own text."""
     document = reading.document
     hidden = sorted((s.start, s.end) for s in (*document.furniture, *document.meta_lines))
-    words, starts, ends, names = [], [], [], set()
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    names: set[int] = set()
     at = 0
     after_stop = True
     last = 0
