@@ -1,0 +1,245 @@
+"""What a count measures, read off the verb or noun that governs it: "killed", "lost", "home to", "death toll"."""
+
+from __future__ import annotations
+
+from vedette.extract.counted import Counted, is_noun
+from vedette.knowledge.measures import by_word, word_set
+from vedette.records.parsed import Parsed, Token
+
+# Verbs that say little of what they govern: what stands below the count is asked first.
+WEAK = frozenset({
+    "leave", "send", "see", "have", "be", "include", "make", "bring", "put", "get", "keep", "find", "report", "say",
+    "show", "hold", "give", "set", "run", "involve", "confirm", "remain", "take", "hand", "stand", "claim", "own",
+    "fall",
+})  # fmt: skip
+HELPERS = frozenset({"AUX", "ADV", "PART"})
+
+
+def measure_of(parsed: Parsed, found: Counted) -> tuple[str, int]:
+    """The measure of a count and the token whose words gave it: the governing verb, noun or adjective."""
+    role = parsed.tokens[found.role]
+    if (stated := state_after(parsed, found)) is not None:
+        return stated
+    if (named := by_noun(parsed, found)) is not None:
+        return named
+    top = role
+    while top.dep in ("conj", "appos") and is_countable(parsed.head(top.index)):
+        top = parsed.head(top.index)
+    strong = governed(parsed, top)
+    below = by_participle(parsed, role) or (
+        by_participle(parsed, parsed.tokens[found.noun]) if found.noun is not None else None
+    )
+    if strong is not None and (parsed.tokens[strong[1]].lemma.lower() not in WEAK or below is None):
+        return strong
+    if below is not None:
+        return below
+    if (before := verb_before(parsed, found)) is not None:
+        return before
+    verb = next((a for a in parsed.ancestors(top.index) if a.pos == "VERB"), None)
+    if top.dep in ("nsubj", "nsubjpass", "dobj") and verb is not None and verb.lemma.lower() not in WEAK:
+        return f"other:{verb.lemma.lower()}", verb.index
+    noun = parsed.tokens[found.noun] if found.noun is not None else role
+    return f"other:{noun.lemma.lower()}", noun.index
+
+
+def is_countable(token: Token) -> bool:
+    return is_noun(token) or token.pos in ("NUM", "PRON", "DET", "ADJ")
+
+
+def state_after(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
+    """A participle or adjective right after the count, helpers apart: "12 dead", "300 injured", "two were wounded"."""
+    states, sentence = by_word("states"), parsed.tokens[found.role].sentence
+    end = found.evidence.end
+    seen = 0
+    start = parsed.tokens[found.noun].index if found.noun is not None else found.last - 1
+    for token in parsed.tokens[start + 1 : start + 9]:
+        if token.sentence != sentence:
+            return None
+        if token.end <= end and token.lower not in states:
+            continue
+        if token.lower in states and token.dep not in ("amod", "compound"):
+            if any(c.lower in ("not", "n't") for c in parsed.children(token.index)):
+                return None
+            if (
+                token.lower == "dead"
+                or parsed.head(token.index).index == token.index
+                or token.pos != "VERB"
+                or token.tag == "VBN"
+                or token.tag == "VBD"
+            ):
+                return states[token.lower], token.index
+        if (
+            token.pos in HELPERS
+            or token.lemma
+            in (
+                "be",
+                "leave",
+                "report",
+                "confirm",
+                "other",
+                "more",
+                "person",
+                "people",
+                "others",
+                "feared",
+                "fear",
+                "believe",
+                "pronounce",
+                "find",
+                "declare",
+                "presume",
+            )
+            or token.lower in ("others", "more")
+        ):
+            seen += 1
+            if seen > 5:
+                return None
+            continue
+        return None
+    return None
+
+
+def by_noun(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
+    """A noun that says it by itself ("two fatalities", "the death of 20"), or the toll that the number is."""
+    nouns = by_word("nouns")
+    for index in (found.noun, found.role):
+        if index is not None and (
+            measure := nouns.get(parsed.tokens[index].lemma.lower()) or nouns.get(parsed.tokens[index].lower)
+        ):
+            return measure, index
+    role = parsed.tokens[found.role]
+    above = parsed.head(role.index)
+    if role.dep == "pobj" and above.lower in ("of", "to", "at", "for", "by"):
+        holder = parsed.head(above.index)
+        if above.lower == "of" and is_noun(holder) and (measure := nouns.get(holder.lemma.lower())):
+            return measure, holder.index
+        if is_noun(holder) and holder.lemma.lower() in word_set("toll"):
+            return toll_of(parsed, holder)
+        if holder.lemma.lower() == "home" and above.lower == "to":
+            refuge = found.noun is not None and parsed.tokens[found.noun].lemma.lower() in REFUGEES
+            return ("hosted" if refuge else "population"), holder.index
+        if holder.pos in ("VERB", "AUX"):
+            for child in parsed.children(holder.index, "nsubj", "nsubjpass", "dobj"):
+                if child.lemma.lower() in word_set("toll") and (toll := toll_of(parsed, child)) is not None:
+                    return toll
+    if role.dep in ("attr", "dobj", "appos") and above.pos in ("VERB", "AUX"):
+        for child in parsed.children(above.index, "nsubj", "nsubjpass"):
+            if child.lemma.lower() in word_set("toll") and (toll := toll_of(parsed, child)) is not None:
+                return toll
+    return None
+
+
+REFUGEES = frozenset({"refugee", "migrant", "displaced", "exile", "asylum"})
+
+
+def toll_of(parsed: Parsed, toll: Token) -> tuple[str, int] | None:
+    """What a toll is of: "death toll", "the number of wounded"; a bare "toll" is of the dead."""
+    words = {t.lemma.lower() for t in parsed.subtree(toll.index)} | {t.lower for t in parsed.subtree(toll.index)}
+    nouns, states = by_word("nouns"), by_word("states")
+    for word in sorted(words):
+        if word in states or (word in nouns and word not in word_set("toll")):
+            return states.get(word) or nouns[word], toll.index
+    return ("killed", toll.index) if toll.lemma.lower() == "toll" else None
+
+
+def by_participle(parsed: Parsed, role: Token) -> tuple[str, int] | None:
+    """What a participle or relative clause below the counted noun says: "schoolgirls kidnapped by", "who fled"."""
+    objects, subjects, states = by_word("object"), by_word("subject"), by_word("states")
+    for child in parsed.children(role.index, "acl", "relcl", "amod", "xcomp", "ccomp", "oprd"):
+        lemma = child.lemma.lower()
+        if child.tag == "VBN" or any(c.dep in ("auxpass", "nsubjpass") for c in parsed.children(child.index)):
+            if measure := phrase_of(parsed, child) or states.get(child.lower) or objects.get(lemma):
+                return measure, child.index
+        elif (child.dep in ("relcl", "acl", "xcomp", "ccomp") and (measure := subjects.get(lemma))) or (
+            child.dep in ("amod", "oprd") and (measure := states.get(child.lower))
+        ):
+            return measure, child.index
+    return None
+
+
+def governed(parsed: Parsed, top: Token) -> tuple[str, int] | None:
+    """What the verb above says of its subject or object."""
+    above = parsed.head(top.index)
+    dep = top.dep
+    if dep == "pobj":
+        preposition, holder = above, parsed.head(above.index)
+        if holder.pos in ("VERB", "AUX") and preposition.lower in ("of", "to", "for", "with"):
+            measure = phrase_of(parsed, holder, {top.lemma.lower()})
+            return (measure, holder.index) if measure else None
+        if preposition.lower == "of" and is_noun(holder):
+            return governed(parsed, holder) if holder.dep in ("dobj", "nsubjpass") else None
+        return None
+    if above.index == top.index or above.pos not in ("VERB", "AUX"):
+        return None
+    lemma = above.lemma.lower()
+    passive = dep == "nsubjpass" or (dep == "nsubj" and above.tag == "VBN" and not parsed.children(above.index, "dobj"))
+    phrase = phrase_of(parsed, above, {top.lemma.lower()})
+    if dep in ("dobj", "oprd", "attr") or passive:
+        if lemma == "be" and dep == "attr":
+            there = any(c.lower == "there" for c in parsed.children(above.index, "expl"))
+            return ("present", above.index) if there else None
+        if lemma == "lose" and dep == "dobj":
+            return ("killed" if is_person(top) else "destroyed"), above.index
+        if phrase:
+            return phrase, above.index
+        if measure := by_word("object").get(lemma):
+            return measure, above.index
+        return None
+    if dep == "nsubj":
+        for child in parsed.children(above.index, "acomp", "xcomp", "attr", "oprd"):
+            if measure := by_word("states").get(child.lower):
+                return measure, child.index
+            if child.dep == "xcomp" and (measure := by_word("subject").get(child.lemma.lower())):
+                return measure, child.index
+        if phrase and not parsed.children(above.index, "dobj"):
+            return phrase, above.index
+        if (measure := by_word("subject").get(lemma)) and (measure != "present" or is_noun(top)):
+            return measure, above.index
+        if phrase:
+            return phrase, above.index
+    return None
+
+
+def is_person(token: Token) -> bool:
+    """Whether a counted noun is of people (or no noun at all: "lost 14")."""
+    return token.lemma.lower() in word_set("people") or not is_noun(token) or token.pos == "PROPN"
+
+
+def phrase_of(parsed: Parsed, verb: Token, near: set[str] | None = None) -> str | None:
+    """The measure of a verb with a particle or complement: "shot down", "rushed to hospital", "forced to flee"."""
+    phrases, lemma = by_word("phrases"), verb.lemma.lower()
+    words = set(near or ())
+    for child in parsed.children(verb.index):
+        if child.dep in ("prt", "advmod", "acomp", "oprd", "xcomp", "dobj", "prep", "ccomp", "expl", "attr"):
+            words |= {child.lemma.lower(), child.lower}
+            if child.dep == "prep":
+                words |= {c.lemma.lower() for c in parsed.children(child.index, "pobj")}
+                words |= {
+                    w.lemma.lower()
+                    for c in parsed.children(child.index, "pobj")
+                    for w in parsed.children(c.index, "compound")
+                }
+    for word in sorted(words):
+        if measure := phrases.get(f"{lemma} {word}") or phrases.get(f"{word} {lemma}"):
+            return measure
+    return None
+
+
+def verb_before(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
+    """The verb right before a count that the parser took for something else: "wounding 120"."""
+    if not found.first:
+        return None
+    for token in reversed(parsed.tokens[max(0, found.first - 3) : found.first]):
+        if token.sentence != parsed.tokens[found.first].sentence:
+            return None
+        if token.tag in ("VBG", "VBD", "VBZ", "VBP", "VB") or token.lower.endswith("ing"):
+            measure = by_word("object").get(token.lemma.lower()) or by_word("object").get(stem(token.lower))
+            return (measure, token.index) if measure else None
+        if token.pos not in ("DET", "ADV", "ADP", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def stem(word: str) -> str:
+    """The verb of a gerund that the parser took for a noun: killing → kill, wounding → wound."""
+    return word.removesuffix("ing")
