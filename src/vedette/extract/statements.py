@@ -2,13 +2,227 @@
 
 from __future__ import annotations
 
-from vedette.extract.times import Time
-from vedette.records.parsed import Parsed
-from vedette.records.reading import Statement
+import re
+from typing import Literal
+
+import msgspec
+
+from vedette.extract.acts import act_of, targets_of, tokens_of
+from vedette.extract.attributions import Attribution, find_attributions
+from vedette.extract.channels import channels_of
+from vedette.extract.conditions import condition_of, deadline_of
+from vedette.extract.continuations import attach_continuations
+from vedette.extract.quotes import Quotations, find_quotations
+from vedette.extract.retellings import link_retellings
+from vedette.extract.sources import RELATIVE, party_of
+from vedette.extract.times import Time, time_of
+from vedette.records.entities import Party
+from vedette.records.ids import make_id
+from vedette.records.parsed import Parsed, Token
+from vedette.records.reading import Act, Statement
+from vedette.records.spans import Span, make_span
 
 PRODUCER = "statements.rules/1"
+Kind = Literal["direct", "indirect", "mixed"]
 
 
 def find_statements(parsed: Parsed, times: tuple[Time, ...]) -> tuple[Statement, ...]:
     """The statements of a page, in text order."""
-    return ()
+    marks = find_quotations(parsed)
+    found = [a for a in find_attributions(parsed, marks) if is_statement(parsed, a)]
+    found, carried = fold_channels(parsed, found)
+    made: list[Statement] = []
+    for number, one in enumerate(found):
+        made += make_statements(parsed, marks, times, one, carried.get(number, ()))
+    made = attach_continuations(parsed, marks, made)
+    return link_retellings(parsed, sorted(made, key=lambda s: (s.content[0].start, s.content[0].end, s.id)))
+
+
+def is_statement(parsed: Parsed, found: Attribution) -> bool:
+    """Whether an attribution is an utterance: made, in words, by somebody who can speak."""
+    if found.sense.sort in ("belief", "evidence"):
+        return found.direct and found.sense.frame == "clause" and found.source is not None
+    if found.negated or (found.modal and not found.direct):
+        return False
+    anchor = parsed.tokens[found.anchor]
+    if found.sense.sort == "stance" and (
+        found.source is None or (anchor.tag in ("VB", "VBG") and anchor.dep != "advcl")
+    ):
+        return False
+    if anchor.pos == "NOUN" and anchor.dep != "ROOT":
+        return found.source is not None and parsed.tokens[found.source].label not in ("DATE", "TIME")
+    if found.source is None:
+        return anchor.tag in ("VBN", "VBD") or found.direct
+    source = parsed.tokens[found.source]
+    if source.lower in ("there", "nobody", "nothing", "none"):
+        return False
+    return not (anchor.tag == "VB" and not found.direct and bare_infinitive(parsed, anchor))
+
+
+def bare_infinitive(parsed: Parsed, verb: Token) -> bool:
+    """Whether a cue is only wanted or planned ("to say that ...") rather than done."""
+    return any(t.lower == "to" for t in parsed.children(verb.index, "aux")) and verb.dep in (
+        "xcomp",
+        "advcl",
+        "acl",
+        "relcl",
+        "ccomp",
+    )
+
+
+def fold_channels(parsed: Parsed, found: list[Attribution]) -> tuple[list[Attribution], dict[int, tuple[Party, ...]]]:
+    """Outlets that pass on another's words ("..., the minister said, Reuters reported") become channels.
+
+    Gives the attributions that stay, and by their place the channels carried over.
+    """
+    out: list[Attribution] = []
+    carried: dict[int, tuple[Party, ...]] = {}
+    inner_of: dict[int, Attribution] = {}
+    for outer in found:
+        inner = next(
+            (a for a in found if a is not outer and a.source is not None and passes_on(parsed, outer, a)),
+            None,
+        )
+        if inner is not None:
+            inner_of[id(outer)] = inner
+    for one in found:
+        if id(one) not in inner_of:
+            out.append(one)
+    place = {id(a): n for n, a in enumerate(out)}
+    for outer in found:
+        inner = inner_of.get(id(outer))
+        if inner is not None and id(inner) in place and outer.source is not None:
+            party = party_of(parsed, outer.source)
+            if party is not None:
+                carried[place[id(inner)]] = (*carried.get(place[id(inner)], ()), party)
+    return out, carried
+
+
+def passes_on(parsed: Parsed, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the whole content of an attribution to an outlet is another attribution."""
+    if outer.source is None or outer.direct:
+        return False
+    if parsed.tokens[inner.anchor].sentence != parsed.tokens[outer.anchor].sentence:
+        return False
+    low, high = outer.content[0][0], outer.content[-1][1]
+    anchor = parsed.tokens[inner.anchor]
+    if outer.anchor < inner.anchor or not (low <= anchor.start < high or same_words(outer, inner)):
+        return False
+    party = party_of(parsed, outer.source)
+    entity = parsed.entity_by_id.get(party.entity or "") if party else None
+    agency = (
+        entity.kind == "news_agency"
+        if entity
+        else bool(party and re.search(r"\b(?:agency|daily|newspaper|TV|news)\b", party.name))
+    )
+    main = anchor.dep in ("ROOT", "ccomp", "parataxis") and not any(
+        t.dep in ("relcl", "acl") for t in parsed.ancestors(anchor.index)
+    )
+    return agency and main and anchor.pos != "NOUN"
+
+
+def same_words(one: Attribution, other: Attribution) -> bool:
+    return one.content[0][0] == other.content[0][0]
+
+
+def make_statements(
+    parsed: Parsed, marks: Quotations, times: tuple[Time, ...], found: Attribution, carried: tuple[Party, ...]
+) -> list[Statement]:
+    """The statement of an attribution; two where each side said it of the other."""
+    speakers = speakers_of(parsed, found)
+    if len(speakers) == 2 and found.aimed is not None and parsed.tokens[found.aimed].lower in ("other", "another"):
+        one, other = speakers
+        return [
+            make_statement(parsed, marks, times, found, (one,), carried, (other,)),
+            make_statement(parsed, marks, times, found, (other,), carried, (one,)),
+        ]
+    return [make_statement(parsed, marks, times, found, speakers, carried, None)]
+
+
+def speakers_of(parsed: Parsed, found: Attribution) -> tuple[Party, ...]:
+    """Everybody who said it: the head of the source and those coordinated with it."""
+    if found.source is None or parsed.tokens[found.source].lower in RELATIVE:
+        return ()
+    content = found.content
+    out: dict[str, Party] = {}
+    for token in parsed.conjuncts(found.source):
+        if token.pos == "VERB" or (token.index != found.source and any(s <= token.start < e for s, e in content)):
+            continue
+        party = party_of(parsed, token.index)
+        if party is not None:
+            out.setdefault(party.entity or party.name, party)
+    return tuple(out.values())
+
+
+def make_statement(
+    parsed: Parsed,
+    marks: Quotations,
+    times: tuple[Time, ...],
+    found: Attribution,
+    speakers: tuple[Party, ...],
+    carried: tuple[Party, ...],
+    targets: tuple[Party, ...] | None,
+) -> Statement:
+    speaker = speakers[0] if speakers else None
+    content = tuple(make_span(parsed.text, s, e) for s, e in found.content)
+    words = tokens_of(parsed, found.content)
+    act: Act = act_of(parsed, found, words, speaker)
+    aimed = targets if targets is not None else targets_of(parsed, found, act, words, speaker)
+    time = time_of(parsed, times, found.anchor)
+    deadline = deadline_of(found.content, times) if act in ("demand", "warn", "threaten", "appeal", "promise") else None
+    cue = parsed.span_of(list(parsed.tokens[found.first : found.last]))
+    channel = tuple(
+        {
+            p.entity or p.name: p
+            for p in (*channels_of(parsed, found), *carried)
+            if not speaker or p.name != speaker.name
+        }.values()
+    )
+    spans: dict[str, tuple[Span, ...]] = {}
+    if speaker and speaker.span:
+        spans["speaker"] = tuple(p.span for p in speakers if p.span)
+    if time:
+        spans["date"] = (time.span,)
+    if deadline:
+        spans["deadline"] = (deadline[1],)
+    if aimed and (held := tuple(p.span for p in aimed if p.span)):
+        spans["targets"] = held
+    return Statement(
+        id=make_id(
+            "s", parsed.document.id, found.anchor, [(s.start, s.end) for s in content], speaker.name if speaker else ""
+        ),
+        document=parsed.document.id,
+        speaker=speaker,
+        joint=speakers[1:],
+        cue=cue,
+        content=content,
+        kind=kind_of(marks, content, found.direct),
+        act=act,
+        targets=aimed,
+        date=time.date if time else None,
+        channel=channel,
+        condition=condition_of(parsed, found.content, words),
+        deadline=deadline[0] if deadline else None,
+        confidence=confidence_of(found, speaker),
+        producer=PRODUCER,
+        spans=spans,
+    )
+
+
+def kind_of(marks: Quotations, content: tuple[Span, ...], direct: bool) -> Kind:
+    """Direct where every piece is a quotation, mixed where some words are in marks, else indirect."""
+    if direct:
+        return "direct"
+    return "mixed" if any(marks.between(s.start, s.end) for s in content) else "indirect"
+
+
+def confidence_of(found: Attribution, speaker: Party | None) -> float:
+    """A rough order: quotations with a known speaker first, unknown verbs and nobody's words last."""
+    value = 0.9 if found.direct else 0.8
+    value -= 0.2 if speaker is None else 0.0 if speaker.entity else 0.1
+    value -= 0.2 if found.sense.frame == "quote" else 0.0
+    return round(value, 2)
+
+
+def replace(statement: Statement, **changes: object) -> Statement:
+    return msgspec.structs.replace(statement, **changes)

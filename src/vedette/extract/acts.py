@@ -1,0 +1,301 @@
+"""What an utterance does (accuse, threaten, deny, ...) and whom it is aimed at, from its cue and its content."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from vedette.extract.attributions import Attribution
+from vedette.extract.regions import Region
+from vedette.extract.sources import party_of
+from vedette.knowledge.reporting import reporting
+from vedette.records.entities import Entity, Party
+from vedette.records.parsed import Parsed, Token
+from vedette.records.reading import Act
+from vedette.records.spans import Span
+
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "ours"})
+HOSTILE_ACTS = frozenset({"accuse", "blame", "criticise", "threaten", "warn", "demand", "deny", "appeal"})
+ACTORS = frozenset({"person", "state", "government_body", "armed_group", "military", "organization", "news_agency"})
+SUBJECTS = ("nsubj", "nsubjpass", "agent")
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+
+
+@cache
+def phrases(kind: str) -> re.Pattern[str]:
+    """The words of one kind as one pattern over lower-case text."""
+    words = sorted(reporting().content[kind], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+
+
+@cache
+def lemmas(kind: str) -> frozenset[str]:
+    return frozenset(reporting().content[kind])
+
+
+def tokens_of(parsed: Parsed, content: tuple[Region, ...]) -> list[Token]:
+    """The tokens of what was said."""
+    return [t for s, e in content for t in parsed.tokens_in(Span(s, e, ""))]
+
+
+def act_of(parsed: Parsed, found: Attribution, words: list[Token], speaker: Party | None) -> Act:
+    """The act that cue and content together perform."""
+    said = " ".join(t.lower for t in words).replace("’", "'")
+    base = found.sense.act
+    if base and base not in ("report", "announce", "assess", "explain"):
+        if base == "deny" or found.sense.sort == "stance":
+            return cast(Act, base)
+        if base == "warn" and phrases("threat_phrases").search(said):
+            return "threaten"
+        return cast(Act, base)
+    return cast(Act, act_of_content(parsed, words, said, speaker, found) or base or "report")
+
+
+def act_of_content(parsed: Parsed, words: list[Token], said: str, speaker: Party | None, found: Attribution) -> str:
+    """The act that the content alone tells; "" where it only reports."""
+    if claims_deed(parsed, words, said, found):
+        return "claim_responsibility"
+    if phrases("denial").search(said):
+        return "deny"
+    own = [t for t in words if t.pos == "VERB" and has_own_subject(parsed, t)]
+    if any(t.lemma in lemmas("appeal") and t.tag in ("VBP", "VBD") for t in own):
+        return "appeal"
+    if any(t.lemma in ("demand", "insist", "expect") and t.tag in ("VBP", "VBD") for t in own) or orders(parsed, words):
+        return "demand"
+    if phrases("threat_phrases").search(said) or threatens(parsed, words, speaker):
+        return "threaten"
+    if phrases("blame").search(said) and accused(parsed, words, speaker) is not None:
+        return "blame"
+    if accuses(parsed, words, said, speaker):
+        return "accuse"
+    if phrases("warning").search(said) and not any(t.tag == "VBD" for t in words[:8]):
+        return "warn"
+    if any(t.lemma in lemmas("support") for t in own) or (
+        phrases("support").search(said) and FIRST_PERSON & {t.lower for t in words[:6]}
+    ):
+        return "express_support"
+    if phrases("promise").search(said):
+        return "promise"
+    if phrases("explain").search(said):
+        return "explain"
+    if any(t.lower in FUTURE for t in words[:12]):
+        return "announce"
+    if phrases("assess").search(said):
+        return "assess"
+    return ""
+
+
+def has_own_subject(parsed: Parsed, verb: Token) -> bool:
+    subject = parsed.child(verb.index, "nsubj")
+    return subject is not None and subject.lower in FIRST_PERSON
+
+
+def claims_deed(parsed: Parsed, words: list[Token], said: str, found: Attribution) -> bool:
+    """Whether the speaker owns up to violence: "we carried out the attack", "claim to have killed"."""
+    if (
+        re.search(r"\b(?:revenge|reprisal|retaliat\w+|claim\w* responsibility)\b", said)
+        and "will" not in said
+        and "would" not in said
+    ):
+        return bool(re.search(r"\b(?:attack|bombing|assault|strike|blast|raid|operation|explosion|it was)\b", said))
+    if found.sense.frame == "inf" and words[:2] and words[0].lower == "to":
+        return any(t.lemma in lemmas("threat") and t.tag == "VBN" for t in words[:8])
+    for token in words:
+        if token.tag in ("VBD", "VBN") and token.lemma in lemmas("threat") | {"carry"}:
+            subject = parsed.child(token.index, "nsubj")
+            if (
+                subject is not None
+                and subject.lower in ("we", "it", "they", "i")
+                and subject.index <= words[0].index + 3
+            ):
+                object_ = parsed.child(token.index, "dobj")
+                if token.lemma != "carry" or (
+                    object_ is not None and object_.lemma in ("attack", "bombing", "assault", "strike")
+                ):
+                    return found.sense.act in ("", "report") and subject.lower != "they"
+    return bool(re.search(r"\b(?:fighters|mujahideen|bombers?|suicide bombers?)\b.{0,80}\b(?:sent|mission)\b", said))
+
+
+def orders(parsed: Parsed, words: list[Token]) -> bool:
+    """ "X must / should / need to": an order to somebody else."""
+    for token in words:
+        if token.lower in ("must", "should") or (token.lemma == "need" and token.tag in ("VBZ", "VBP")):
+            verb = parsed.head(token.index) if token.dep == "aux" else token
+            subject = parsed.child(verb.index, "nsubj")
+            if (
+                subject is not None
+                and subject.lower not in FIRST_PERSON
+                and subject.lower not in ("it", "that", "this")
+            ):
+                return token.lower == "must" or subject.pos == "PROPN" or token.lower == "should"
+    return False
+
+
+def threatens(parsed: Parsed, words: list[Token], speaker: Party | None) -> bool:
+    """ "We will strike ...", "Ankara would retaliate": the speaker's own side, force, and the future."""
+    for token in words:
+        if token.pos != "VERB" or token.lemma not in lemmas("threat"):
+            continue
+        aux = {t.lower for t in parsed.children(token.index, "aux", "auxpass")}
+        if not aux & FUTURE:
+            continue
+        subject = parsed.child(token.index, "nsubj", "nsubjpass")
+        if subject is None:
+            continue
+        if any(t.dep == "neg" for t in parsed.children(token.index)):
+            continue
+        if subject.lower in FIRST_PERSON or subject.lower == "force" or is_own_side(parsed, subject, speaker):
+            return True
+    return False
+
+
+def accuses(parsed: Parsed, words: list[Token], said: str, speaker: Party | None) -> bool:
+    """Wrongdoing by another side: words of breach from anybody, or violence that goes on, told by a party."""
+    who = accused(parsed, words, speaker)
+    if who is None:
+        return False
+    if phrases("hostile_phrases").search(said):
+        return True
+    breach = {
+        "violate",
+        "breach",
+        "disregard",
+        "commit",
+        "provoke",
+        "flout",
+        "evade",
+        "smuggle",
+        "betray",
+        "oppress",
+        "destabilize",
+        "destabilise",
+        "meddle",
+        "collude",
+        "renege",
+    }
+    if any(t.lemma in breach for t in words):
+        return True
+    going_on = any(
+        t.lemma in lemmas("hostile") and t.tag in ("VBG", "VBZ", "VBP") and parsed.child(t.index, "nsubj") is not None
+        for t in words
+    )
+    noun = any(
+        t.lemma in ("attack", "aggression", "assault", "provocation", "violation") and t.pos == "NOUN" for t in words
+    )
+    return is_state_side(parsed, speaker) and (going_on or (noun and not is_own_side(parsed, who, speaker)))
+
+
+def is_state_side(parsed: Parsed, speaker: Party | None) -> bool:
+    """Whether a speaker speaks for a government or a party to the conflict."""
+    entity = entity_of(parsed, speaker)
+    if entity is not None:
+        if entity.kind in ("state", "government_body", "armed_group", "military"):
+            return True
+        return entity.kind == "person" and any(
+            re.search(
+                r"president|minist|king|premier|spokes|chancellor|secretary|ambassador|envoy", r.role, re.IGNORECASE
+            )
+            for r in entity.roles
+        )
+    return bool(speaker and re.search(r"minist|president|spokes", speaker.name, re.IGNORECASE))
+
+
+def entity_of(parsed: Parsed, party: Party | None) -> Entity | None:
+    return parsed.entity_by_id.get(party.entity) if party is not None and party.entity else None
+
+
+def is_own_side(parsed: Parsed, token: Token, speaker: Party | None) -> bool:
+    """Whether a noun names the speaker, or somebody of the speaker's own country."""
+    other, own = parsed.party(token.index), entity_of(parsed, speaker)
+    if other is None or speaker is None:
+        return token.lower in FIRST_PERSON
+    if other.entity == speaker.entity:
+        return True
+    theirs = entity_of(parsed, other)
+    return bool(own and theirs and own.country and own.country == theirs.country and theirs.kind != "armed_group")
+
+
+def accused(parsed: Parsed, words: list[Token], speaker: Party | None) -> Token | None:
+    """Whoever the main clauses of the content speak of, if it is somebody of another side."""
+    for token in words:
+        subject = token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN") and is_actor(parsed, token)
+        if subject and not is_own_side(parsed, token, speaker):
+            return token
+    return None
+
+
+def is_actor(parsed: Parsed, token: Token) -> bool:
+    mention = parsed.mention_at(token.index)
+    return mention is not None and parsed.entity_by_id[mention.entity].kind in ACTORS
+
+
+def targets_of(
+    parsed: Parsed, found: Attribution, act: str, words: list[Token], speaker: Party | None
+) -> tuple[Party, ...]:
+    """Whom the utterance is aimed at: whom the frame names, else those whom the content speaks of."""
+    if act not in HOSTILE_ACTS and act != "claim_responsibility":
+        return ()
+    if found.aimed is not None and found.sense.act:
+        named = [p for t in parsed.conjuncts(found.aimed) if (p := named_party(parsed, t))]
+        own = {speaker.entity} if speaker and speaker.entity else set()
+        named = [p for p in named if p.entity is None or p.entity not in own]
+        if named:
+            return unique(named)
+    if act in ("threaten", "claim_responsibility"):
+        objects = [
+            t
+            for t in words
+            if t.dep in ("dobj", "pobj") and is_actor(parsed, t) and not is_own_side(parsed, t, speaker)
+        ]
+        if objects:
+            return unique([p for t in objects[:1] if (p := parsed.party(t.index))])
+    who = accused(parsed, words, speaker)
+    if who is not None:
+        return unique(
+            [
+                p
+                for t in parsed.conjuncts(who.index)
+                if (p := parsed.party(t.index)) and not is_own_side(parsed, t, speaker)
+            ]
+        )
+    others = [
+        t
+        for t in words
+        if is_actor(parsed, t) and t.pos in ("PROPN", "NOUN", "ADJ") and not is_own_side(parsed, t, speaker)
+    ]
+    return unique([p for t in others[:1] if (p := parsed.party(t.index))])
+
+
+def named_party(parsed: Parsed, token: Token) -> Party | None:
+    """The party of an aimed-at noun; where it is a thing, the party that owns it ("Erdogan's claims")."""
+    known = parsed.party(token.index)
+    mention = parsed.mention_at(token.index)
+    if (
+        known is not None
+        and mention is not None
+        and parsed.entity_by_id[mention.entity].kind in ACTORS | {"population"}
+    ):
+        return known
+    for kid in parsed.children(token.index, "poss", "amod", "compound", "nmod"):
+        if is_actor(parsed, kid):
+            return parsed.party(kid.index)
+    for prep in parsed.children(token.index, "prep"):
+        inner = parsed.child(prep.index, "pobj")
+        if prep.lower in ("by", "from", "of") and inner is not None and is_actor(parsed, inner):
+            return parsed.party(inner.index)
+    if known is not None:
+        return known
+    return party_of(parsed, token.index) if token.pos in ("PROPN", "PRON") or is_personal(token) else None
+
+
+def is_personal(token: Token) -> bool:
+    """Nouns for people in the plural, or with an article of their own ("both sides", "the rebels")."""
+    return token.tag == "NNS"
+
+
+def unique(parties: list[Party]) -> tuple[Party, ...]:
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.entity or party.name, party)
+    return tuple(seen.values())
