@@ -2,16 +2,185 @@
 
 from __future__ import annotations
 
-from vedette.extract.places import PlaceMention
-from vedette.extract.times import Time
+import datetime as dt
+
+from vedette.extract.deeds import Deed, join_deeds
+from vedette.extract.places import PlaceMention, places_of
+from vedette.extract.roles import Naming
+from vedette.extract.sameness import link_tellings
+from vedette.extract.speechacts import speech_events
+from vedette.extract.status import (
+    Governors,
+    carrying_statement,
+    has_long,
+    is_past_perfect,
+    said_status,
+    syntactic_status,
+)
+from vedette.extract.telling import telling_words
+from vedette.extract.times import Time, time_of
+from vedette.extract.triggers import find_triggers
+from vedette.knowledge.eventframes import Lexicon, lexicon
+from vedette.records.dates import DateRange
+from vedette.records.entities import Party, Place
+from vedette.records.ids import make_id
 from vedette.records.parsed import Parsed
-from vedette.records.reading import Event, Statement
+from vedette.records.reading import Event, Statement, Status
 
 PRODUCER = "events.rules/1"
+NEWS_DAYS = 45  # A deed that ended longer before the news is its background; swept 30-90 on the annotated stories.
 
 
 def find_events(
-    parsed: Parsed, times: tuple[Time, ...], places: tuple[PlaceMention, ...], statements: tuple[Statement, ...]
+    parsed: Parsed,
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    statements: tuple[Statement, ...],
+    words: Lexicon | None = None,
 ) -> tuple[Event, ...]:
-    """The events of a page, in text order."""
-    return ()
+    """The events of a page, in text order; ``words`` is another lexicon than the shipped one."""
+    words = words or lexicon()
+    coder = Coder(parsed, times, places, statements, words)
+    deeds = join_deeds(parsed, words, find_triggers(parsed, words))
+    told = [event for deed in deeds if (event := coder.event(deed)) is not None]
+    told += speech_events(parsed, statements, told, words)
+    unique: dict[str, Event] = {}
+    for event in told:
+        unique.setdefault(event.id, event)
+    return link_tellings(
+        parsed, tuple(sorted(unique.values(), key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.id)))
+    )
+
+
+def news_day(parsed: Parsed, times: tuple[Time, ...]) -> dt.date | None:
+    """The day that the page's news is from: its publication, else the latest day that it names."""
+    published = parsed.document.published
+    if published and published.date.latest:
+        return dt.date.fromisoformat(published.date.latest)
+    days = [t.date.earliest for t in times if t.date.earliest and t.date.latest and t.kind != "until"]
+    return dt.date.fromisoformat(max(days)) if days else None
+
+
+class Coder:
+    """Turns the deeds of one page into events."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        times: tuple[Time, ...],
+        places: tuple[PlaceMention, ...],
+        statements: tuple[Statement, ...],
+        words: Lexicon,
+    ) -> None:
+        self.parsed, self.times, self.places, self.statements, self.words = parsed, times, places, statements, words
+        self.naming = Naming(parsed, words)
+        self.governors = Governors.of(words)
+        self.today = news_day(parsed, times)
+
+    def event(self, deed: Deed) -> Event | None:
+        """The event of a deed; None where a bare noun tells nothing of who, where or when."""
+        parsed, frame = self.parsed, deed.match.frame
+        assert frame.type is not None
+        actors = self.naming.parties(deed.actors)
+        recipients = self.naming.parties(deed.recipients)
+        if not frame.mutual:
+            recipients = tuple(
+                r for r in recipients if (r.entity or r.name) not in {a.entity or a.name for a in actors}
+            )
+        if frame.joint and deed.match.part == "noun" and not actors and recipients:
+            actors, recipients = recipients, ()
+        sites = self.sites(deed)
+        date = self.date(deed)
+        if deed.match.part == "noun" and not (actors or recipients or (frame.bare and (sites or date))):
+            anchored = deed.carrier is not None and (sites or date)
+            if not anchored:
+                return None
+        merged = frozenset(t for m in deed.merged for t in m.tokens)
+        evidence = telling_words(parsed, deed.head, deed.match.tokens, merged, deed.carrier)
+        head = parsed.tokens[deed.head]
+        carrying = carrying_statement(self.statements, head.start, head.end)
+        spoken = self.spoken(deed) if frame.speech else None
+        if spoken is not None and carrying is not None and carrying.id == spoken.id:
+            carrying = None
+        status = self.status(deed, date, carrying, actors)
+        return Event(
+            id=make_id("e", parsed.document.id, frame.type, evidence.start, evidence.end, head.start),
+            document=parsed.document.id,
+            type=frame.type,
+            evidence=(evidence,),
+            status=status,
+            mode=deed.mode,
+            actors=actors,
+            recipients=recipients,
+            places=sites,
+            date=date,
+            according_to=(carrying.speaker, *carrying.joint) if carrying and carrying.speaker else (),
+            statement=spoken.id if spoken else None,
+            said_in=carrying.id if carrying else None,
+            trigger=parsed.span_of(
+                [parsed.tokens[t] for t in deed.match.tokens if parsed.tokens[t].sentence == head.sentence]
+            ),
+            producer=f"{PRODUCER} {frame.id}",
+        )
+
+    def sites(self, deed: Deed) -> tuple[Place, ...]:
+        """Where the deed happened, by its own words, then by its carrier's and by what was merged."""
+        for index in (deed.head, *([deed.carrier] if deed.carrier is not None else []), *(m.head for m in deed.merged)):
+            found = places_of(self.parsed, self.places, index)
+            if found:
+                return found
+        return ()
+
+    def date(self, deed: Deed) -> DateRange | None:
+        """When, by the time that syntax gives the deed, its carrier, what was merged, or the clause it is joined to."""
+        candidates = [deed.head, *([deed.carrier] if deed.carrier is not None else []), *(m.head for m in deed.merged)]
+        token = self.parsed.tokens[deed.verb]
+        if token.dep == "conj" and token.pos == "VERB" and not self.parsed.children(token.index, "nsubj", "nsubjpass"):
+            candidates.append(token.head)
+        for index in candidates:
+            found = time_of(self.parsed, self.times, index)
+            if found is not None and found.kind != "until":
+                return found.date
+        return None
+
+    def spoken(self, deed: Deed) -> Statement | None:
+        """The statement whose cue the deed's words are, where the deed is something said."""
+        heads = [self.parsed.tokens[t] for t in (deed.head, *([deed.carrier] if deed.carrier is not None else []))]
+        for statement in self.statements:
+            cue = statement.cue
+            if cue is not None and any(t.start < cue.end and cue.start < t.end for t in heads):
+                return statement
+        return None
+
+    def status(
+        self, deed: Deed, date: DateRange | None, carrying: Statement | None, actors: tuple[Party, ...]
+    ) -> Status:
+        """The deed's status by its clause, its date and the statement that carries it."""
+        parsed, frame = self.parsed, deed.match.frame
+        own = syntactic_status(parsed, self.words, self.governors, deed.head, deed.carrier)
+        verb = parsed.tokens[deed.verb]
+        if own == "asserted" and frame.status != "asserted":
+            own = frame.status
+        if own in ("asserted", "disputed") and self.is_history(date):
+            own = "background"
+        if own == "asserted" and carrying is None and (is_past_perfect(parsed, verb) or has_long(parsed, verb)):
+            own = "background"
+        if carrying is None:
+            return own
+        speaker = carrying.speaker
+        acts = speaker is not None and any(self.same_side(speaker, a, carrying) for a in actors)
+        return said_status(own, carrying.act, frame.type or "", acts)
+
+    def same_side(self, speaker: Party, actor: Party, statement: Statement) -> bool:
+        """Whether a speaker is the actor, belongs to it, or both are of one country."""
+        if speaker.name == actor.name or (speaker.entity and speaker.entity == actor.entity):
+            return True
+        known = self.parsed.entity_by_id
+        a, b = known.get(speaker.entity or ""), known.get(actor.entity or "")
+        return bool(a and b and (a.member_of == b.id or (a.country and a.country == b.country)))
+
+    def is_history(self, date: DateRange | None) -> bool:
+        """Whether a date ended well before the news of the page."""
+        if date is None or date.latest is None or self.today is None:
+            return False
+        return dt.date.fromisoformat(date.latest) < self.today - dt.timedelta(days=NEWS_DAYS)

@@ -1,0 +1,320 @@
+"""Deeds: triggers joined to what they tell together, with the tokens that fill their roles.
+
+A light verb carries the deed of its object ("carried out a strike"); a noun among a verb's arguments that tells the
+same kind of deed tells it with the verb ("killed in the shelling"); so does a result ("…, killing two pilots") and a
+purpose ("an offensive to retake the town"). Each becomes one deed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vedette.extract.roles import (
+    inner_parties,
+    is_passive,
+    logical_object,
+    logical_subject,
+    nominal_subject,
+    prepositional,
+)
+from vedette.extract.triggers import Match
+from vedette.knowledge.eventframes import Lexicon
+from vedette.records.parsed import Parsed, Token
+
+ARGUMENT_DEPS = frozenset(
+    {
+        "dobj",
+        "pobj",
+        "prep",
+        "agent",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "compound",
+        "amod",
+        "nmod",
+        "oprd",
+        "dative",
+        "pcomp",
+        "npadvmod",
+        "conj",
+        "acomp",
+    }
+)
+
+
+@dataclass(slots=True)
+class Deed:
+    """One telling of a deed: its main match, the light verb that carries a noun, what was merged, and its roles."""
+
+    match: Match
+    carrier: int | None = None
+    merged: list[Match] = field(default_factory=list)
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+    undergone: bool = False  # the carrier's subject is the one that is hit
+
+    @property
+    def head(self) -> int:
+        return self.match.head
+
+    @property
+    def verb(self) -> int:
+        """The token that bears tense and time: the carrier, else the head."""
+        return self.carrier if self.carrier is not None else self.match.head
+
+    @property
+    def mode(self) -> str | None:
+        """The first mode that a match of the deed gives."""
+        return next(
+            (
+                m.frame.mode
+                for m in (self.match, *self.merged)
+                if m.frame.mode and m.frame.type == self.match.frame.type
+            ),
+            None,
+        )
+
+    def tokens(self) -> frozenset[int]:
+        return frozenset(t for m in (self.match, *self.merged) for t in m.tokens)
+
+
+def verb_name(parsed: Parsed, verb: Token) -> set[str]:
+    """A verb's lemma, alone and with its particle or preposition."""
+    lemma = verb.lemma.lower()
+    return {lemma, *(f"{lemma} {c.lower}" for c in parsed.children(verb.index) if c.dep in ("prt", "prep", "advmod"))}
+
+
+def carrier_of(parsed: Parsed, words: Lexicon, noun: Token, seen: int = 0) -> tuple[int | None, bool]:
+    """The verb that only carries the deed a noun names, and whether its subject undergoes it."""
+    if noun.head == noun.index or seen > 3:
+        return None, False
+    above = parsed.head(noun.index)
+    if noun.dep == "conj" and above.pos == "NOUN":
+        return carrier_of(parsed, words, above, seen + 1)
+    if above.pos in ("VERB", "AUX"):
+        names = verb_name(parsed, above)
+        passive = is_passive(parsed, above)
+        if noun.dep in ("dobj", "attr", "oprd") or (noun.dep == "nsubjpass" and passive):
+            if names & set(words.words.light_passive_subject):
+                return above.index, True
+            if names & words.light:
+                return above.index, False
+        if noun.dep in ("nsubj", "nsubjpass") and names & words.occurrence and not passive:
+            return above.index, False
+    if noun.dep == "pobj" and above.dep == "prep":
+        governor = parsed.head(above.index)
+        if governor.pos in ("VERB", "AUX"):
+            names = {f"{governor.lemma.lower()} {above.lower}"}
+            if names & set(words.words.light_passive_subject):
+                return governor.index, True
+            if governor.lemma.lower() in (
+                "respond",
+                "retaliate",
+                "engage",
+                "participate",
+                "take",
+                "press",
+                "push",
+                "go",
+                "proceed",
+                "continue",
+                "join",
+                "embark",
+                "resort",
+            ) and above.lower in ("with", "in", "on", "to", "ahead", "by"):
+                return governor.index, False
+        if (
+            governor.pos == "ADV"
+            and parsed.head(governor.index).pos == "VERB"
+            and verb_name(parsed, parsed.head(governor.index)) & words.light
+        ):
+            return parsed.head(governor.index).index, False
+        if governor.lemma.lower() in words.words.transparent and governor.pos == "NOUN":  # "a series of strikes"
+            return carrier_of(parsed, words, governor, seen + 1)
+    return None, False
+
+
+def join_deeds(parsed: Parsed, words: Lexicon, matches: list[Match]) -> list[Deed]:
+    """Matches as deeds, in text order, with those that tell one deed together joined."""
+    deeds: dict[int, Deed] = {}
+    for match in matches:
+        deed = Deed(match)
+        token = parsed.tokens[match.head]
+        if match.part == "noun":
+            deed.carrier, deed.undergone = carrier_of(parsed, words, token)
+        deeds[match.head] = deed
+    owner: dict[int, int] = {}
+    for deed in deeds.values():
+        for t in deed.match.tokens[1:]:
+            owner.setdefault(t, deed.head)
+    gone: set[int] = set()
+    for head, deed in sorted(deeds.items()):
+        into = absorbing(parsed, deed, deeds, owner)
+        while into is not None and into in gone:
+            into = next((d.head for d in deeds.values() if any(m.head == into for m in d.merged)), None)
+        if into is None or into == head:
+            continue
+        deeds[into].merged.append(deed.match)
+        deeds[into].merged.extend(deed.merged)
+        gone.add(head)
+    kept = [d for h, d in sorted(deeds.items()) if h not in gone]
+    for deed in kept:
+        fill_roles(parsed, deed)
+    return kept
+
+
+def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[int, int]) -> int | None:
+    """The head of the deed that tells this one too, if any."""
+    token = parsed.tokens[deed.head]
+    if deed.head in owner and owner[deed.head] in deeds:
+        return owner[deed.head]
+    kind = deed.match.frame.type
+    if deed.carrier is not None and deed.carrier in deeds and deed.carrier != deed.head:
+        other = deeds[deed.carrier]
+        if other.match.frame.type == kind:
+            return other.head
+    at, steps = token, 0
+    while at.head != at.index and steps < 5:
+        above = parsed.head(at.index)
+        if deed.match.part == "noun":
+            if at.dep not in ARGUMENT_DEPS:
+                return None
+            if at.dep == "conj" and above.index in deeds and deeds[above.index].match.frame.type == kind:
+                return None  # "the shelling and the bombing": two deeds
+        else:
+            result = at.dep == "advcl" and at.tag == "VBG" and at.index == token.index
+            purpose = at.dep in ("acl", "xcomp", "advcl") and at.tag == "VB" and at.index == token.index
+            climbing = at.index != token.index and at.dep in ("dobj", "pobj", "prep", "attr")
+            if not (result or purpose or climbing):
+                return None
+        if above.index in deeds and deeds[above.index].match.frame.type == kind:
+            if deed.match.part == "noun" or kind in ("ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"):
+                return above.index
+            return None
+        carried = next(
+            (
+                d
+                for d in deeds.values()
+                if d.carrier == above.index and d.match.frame.type == kind and d.head != deed.head
+            ),
+            None,
+        )
+        if carried is not None:
+            return carried.head
+        if deed.match.part != "noun" and above.pos in ("VERB", "AUX") and above.index not in deeds:
+            return None
+        at = above
+        steps += 1
+    return None
+
+
+def fill_roles(parsed: Parsed, deed: Deed) -> None:
+    """Set the tokens of actors and recipients from the main match, then from what was merged where it left gaps."""
+    deed.actors, deed.recipients = roles_of(parsed, deed.match, deed.carrier, deed.undergone)
+    for match in deed.merged:
+        if match.frame.type != deed.match.frame.type:
+            continue
+        actors, recipients = roles_of(parsed, match, None, False)
+        heads = {m.head for m in (deed.match, *deed.merged)}
+        if not deed.actors or set(deed.actors) <= heads:
+            deed.actors = [a for a in actors if a not in heads] or deed.actors
+        if not deed.recipients or set(deed.recipients) <= heads:
+            deed.recipients = [r for r in recipients if r not in heads] or deed.recipients
+    if deed.match.frame.mutual:
+        both = list(dict.fromkeys((*deed.actors, *deed.recipients)))
+        deed.actors = deed.recipients = both
+    else:
+        deed.recipients = [r for r in deed.recipients if r not in deed.actors]
+
+
+def roles_of(parsed: Parsed, match: Match, carrier: int | None, undergone: bool) -> tuple[list[int], list[int]]:
+    """The tokens that fill the actor and recipient slots of a frame at a match."""
+    frame = match.frame
+    actors = first_filled(parsed, match, carrier, undergone, frame.actor)
+    recipients = first_filled(parsed, match, carrier, undergone, frame.recipient, avoid=frozenset(actors))
+    if undergone and carrier is not None:
+        subject = logical_subject(parsed, parsed.tokens[carrier])
+        recipients = subject or recipients
+        actors = [a for a in actors if a not in subject]
+    return actors, recipients
+
+
+def first_filled(
+    parsed: Parsed,
+    match: Match,
+    carrier: int | None,
+    undergone: bool,
+    slots: tuple[str, ...],
+    avoid: frozenset[int] = frozenset(),
+) -> list[int]:
+    """The tokens in the first slot that holds any."""
+    for slot in slots:
+        found = [i for i in in_slot(parsed, match, carrier, undergone, slot) if i not in avoid and i != match.head]
+        if found:
+            return found
+    return []
+
+
+def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, slot: str) -> list[int]:
+    """The noun tokens in one slot of a match."""
+    head = parsed.tokens[match.head]
+    if match.part == "noun":
+        if slot == "subj":
+            own = nominal_subject(parsed, head)
+            if not own and match.frame.of == "actor":
+                own = prepositional(parsed, head.index, "of")
+            if (
+                not own
+                and carrier is not None
+                and not undergone
+                and parsed.tokens[carrier].lemma.lower() not in ("be",)
+            ):
+                verb = parsed.tokens[carrier]
+                subject = logical_subject(parsed, verb)
+                own = [s for s in subject if s != head.index]
+            return own
+        if slot == "obj":
+            return prepositional(parsed, head.index, "of") if match.frame.of == "recipient" else []
+        if slot == "inner":
+            return inner_parties(parsed, carrier if carrier is not None else head.index)
+        own = prepositional(parsed, head.index, slot)
+        if not own:
+            trail = [t for t in match.tokens[1:] if parsed.tokens[t].dep in ("pobj", "prep", "compound", "amod")]
+            own = [i for t in trail for i in prepositional(parsed, t, slot)]
+        return own or (prepositional(parsed, carrier, slot) if carrier is not None else [])
+    verb = head
+    if match.part == "adjective":
+        above = parsed.head(head.index)
+        if slot == "subj":
+            if head.dep in ("acomp", "oprd", "xcomp") and above.pos in ("VERB", "AUX"):
+                return logical_subject(parsed, above)
+            return [above.index] if head.dep == "amod" else []
+        if slot == "inner":
+            return inner_parties(parsed, head.index)
+        return prepositional(parsed, head.index, slot) if slot != "obj" else []
+    if slot == "subj":
+        return logical_subject(parsed, verb)
+    if slot == "obj":
+        return logical_object(parsed, verb)
+    if slot == "dative":
+        own = [c.index for c in parsed.children(verb.index, "dative") if c.pos != "ADP"]
+        own += [
+            p.index
+            for c in parsed.children(verb.index, "dative")
+            if c.pos == "ADP"
+            for p in parsed.children(c.index, "pobj")
+        ]
+        return own
+    if slot == "inner":
+        return inner_parties(parsed, verb.index)
+    if slot == "must":
+        return []
+    found = prepositional(parsed, verb.index, slot)
+    if not found:  # "imposed sanctions on X": the preposition often hangs on the object or on a word of the trigger
+        below = [
+            *match.tokens[1:],
+            *(c.index for c in parsed.children(verb.index, "dobj", "nsubjpass", "prt", "attr", "oprd")),
+        ]
+        found = [i for t in below for i in prepositional(parsed, t, slot)]
+    return found

@@ -1,0 +1,93 @@
+"""Triggers: the words on a page that tell a deed, by the lexicon of event frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.knowledge.eventframes import Frame, Lexicon, Part, Trigger
+from vedette.records.parsed import Parsed, Token
+
+CLASS_LABELS = {
+    "@people": frozenset({"PERSON", "NORP"}),
+    "@aid": frozenset({"MONEY"}),
+}
+PREDICATE_TAGS = frozenset({"VBD", "VBP", "VBZ", "VBN", "VBG", "VB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found: its head token and all tokens of the trigger. ``part`` is how the head stands in the sentence."""
+
+    frame: Frame
+    head: int
+    tokens: tuple[int, ...]
+    part: Part
+
+
+def part_of_speech(token: Token) -> Part | None:
+    """How a token can head a trigger."""
+    if token.pos in ("VERB", "AUX"):
+        return "verb"
+    if token.pos in ("NOUN", "PROPN"):
+        return "noun"
+    if token.pos == "ADJ":
+        return "verb" if token.tag in ("VBN", "VBG") else "adjective"
+    return None
+
+
+def find_triggers(parsed: Parsed, lexicon: Lexicon) -> list[Match]:
+    """One match a head token, the longest that fits, in text order; silent frames are left out."""
+    found: list[Match] = []
+    for token in parsed.tokens:
+        part = part_of_speech(token)
+        if part is None:
+            continue
+        match = match_at(parsed, lexicon, token, part)
+        if match is not None and match.frame.type is not None:
+            found.append(match)
+    return found
+
+
+def match_at(parsed: Parsed, lexicon: Lexicon, token: Token, part: Part) -> Match | None:
+    """The longest trigger that begins at a token; the frame may be silent."""
+    for lemma in dict.fromkeys((token.lemma.lower(), token.lower)):
+        for trigger in lexicon.triggers(part, lemma):
+            tokens = follow(parsed, lexicon, token, trigger)
+            if tokens is not None:
+                return Match(trigger.frame, token.index, tokens, part)
+    return None
+
+
+def follow(parsed: Parsed, lexicon: Lexicon, head: Token, trigger: Trigger) -> tuple[int, ...] | None:
+    """The tokens of a trigger below its head, or None: every further word hangs below one matched before."""
+    taken = [head.index]
+    for words in trigger.words:
+        below = [c for t in reversed(taken) for c in parsed.tokens[t].children if c not in taken]
+        hit = next((c for c in below if fits(parsed, lexicon, parsed.tokens[c], words)), None)
+        if hit is None:
+            return None
+        taken.append(hit)
+    return tuple(taken)
+
+
+def fits(parsed: Parsed, lexicon: Lexicon, token: Token, words: frozenset[str]) -> bool:
+    """Whether a token is one of the words of a trigger, or of a word class among them."""
+    lemma = token.lemma.lower()
+    if lemma in words or token.lower in words:
+        return True
+    for word in words:
+        if word[0] != "@":
+            continue
+        if word == "@to":
+            if token.dep in ("xcomp", "advcl", "acl", "ccomp") and is_infinitive(parsed, token):
+                return True
+        elif lemma in lexicon.classes.get(word[1:], ()) or token.lower in lexicon.classes.get(word[1:], ()):
+            return token.dep not in ("nsubj", "poss") or word == "@forces"
+        elif token.label in CLASS_LABELS.get(word, ()) and token.dep in ("dobj", "pobj", "nsubjpass", "dative"):
+            return True
+    return False
+
+
+def is_infinitive(parsed: Parsed, token: Token) -> bool:
+    """Whether a verb stands in the infinitive with "to"."""
+    return token.pos in ("VERB", "AUX") and any(c.lower == "to" and c.tag == "TO" for c in parsed.children(token.index))

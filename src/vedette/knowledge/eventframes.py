@@ -1,0 +1,165 @@
+"""Event frames: which words tell which kind of deed, and which place in the sentence holds its doer and its receiver.
+
+The data lies in ``events_*.toml``. A *frame* is a group of triggers that share type, mode and roles. A *trigger* is a
+head word (its lemma) and, after it, the words that must hang below it in the syntax tree, each from the head or from
+one matched before: "shoot down", "come under fire", "exchange of fire". ``@people`` stands for any noun of a word class
+(``events_words.toml``), ``@to`` for an infinitive, ``a|b`` for either word. The longest trigger that fits wins, so
+"release @document" can keep a press release from being a release of prisoners (a frame without a type is silent).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+import msgspec
+
+from vedette.knowledge.files import KnowledgeError, load, load_file
+from vedette.records.reading import EventType
+
+FILES = (
+    "events_assault", "events_coerce", "events_mobilize", "events_protest", "events_sanction", "events_verbal_conflict",
+    "events_verbal_cooperation", "events_material_cooperation", "events_silent",
+)  # fmt: skip
+
+MODES: dict[str, frozenset[str]] = {
+    "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
+    "RETREAT": frozenset({"withdraw", "release", "disarm", "ceasefire", "access", "resign"}),
+    "REQUEST": frozenset({"assist", "change", "yield", "meet"}),
+    "ACCUSE": frozenset({"disapprove", "investigate", "allege"}),
+    "REJECT": frozenset({"assist", "change", "yield", "meet"}),
+    "THREATEN": frozenset({"restrict", "arrest", "relations", "expel", "territory", "violence"}),
+    "PROTEST": frozenset({"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"}),
+    "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
+    "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
+    "COERCE": frozenset(
+        {
+            "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation",
+            "cyber",
+        }
+    ),
+    "ASSAULT": frozenset(
+        {
+            "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
+            "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+        }
+    ),
+}  # fmt: skip
+
+Part = Literal["verb", "noun", "adjective"]
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Triggers that tell one kind of deed.
+
+    ``actor`` and ``recipient`` list the places where they stand, the first that is filled wins: subj, obj (logical, so
+    passives and possessives are seen through), inner (a party inside the infinitive or the object), or a
+    preposition. ``of`` says whom "of" names after a noun. ``mutual``: both sides are actors and recipients of each
+    other; ``joint``: coordinated subjects, and both of "between A and B", are all actors. ``speech``: the deed is
+    something said. ``bare``: the noun tells a deed even where nobody is named beside it. ``plover`` is the type that
+    PLOVER's own coding gives where ours differs.
+    """
+
+    id: str
+    examples: tuple[str, ...]
+    type: EventType | None = None
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subj",)
+    recipient: tuple[str, ...] = ("obj", "against", "on", "at")
+    of: Literal["actor", "recipient", "none"] = "recipient"
+    mutual: bool = False
+    joint: bool = False
+    speech: bool = False
+    bare: bool = False
+    status: Literal["asserted", "background", "planned", "threatened", "negated", "hypothetical"] = "asserted"
+    plover: str | None = None
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of a file of frames."""
+
+    frames: tuple[Frame, ...] = ()
+
+
+class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``events_words.toml``: word classes, and the verbs and adverbs that carry or change a deed."""
+
+    classes: dict[str, tuple[str, ...]]
+    light: tuple[str, ...]
+    light_passive_subject: tuple[str, ...]
+    occurrence: tuple[str, ...]
+    object_control: tuple[str, ...]
+    transparent: tuple[str, ...]
+    assets: tuple[str, ...]
+    governors: dict[str, tuple[str, ...]]
+    adverbs: dict[str, tuple[str, ...]]
+    adjectives: dict[str, tuple[str, ...]]
+    speech_acts: dict[str, tuple[str, str]]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A head word's continuation: the words that must hang below it, and the frame that they tell."""
+
+    words: tuple[frozenset[str], ...]
+    frame: Frame
+
+
+class Lexicon:
+    """All frames, looked up by part of speech and head lemma: a bigger lexicon costs no more a page."""
+
+    def __init__(self, frames: tuple[Frame, ...], words: WordFile) -> None:
+        self.frames = {f.id: f for f in frames}
+        if len(self.frames) != len(frames):
+            seen: set[str] = set()
+            twice = sorted({f.id for f in frames if f.id in seen or seen.add(f.id)})  # type: ignore[func-returns-value]
+            raise KnowledgeError(f"event frames: id used twice: {', '.join(twice)}")
+        self.words = words
+        self.object_control = frozenset(words.object_control)
+        self.occurrence = frozenset(words.occurrence)
+        self.light = frozenset(words.light)
+        self.classes = {name: frozenset(members) for name, members in words.classes.items()}
+        index: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
+        self.size = 0
+        for frame in frames:
+            check(frame)
+            for part, triggers in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
+                for text in triggers:
+                    head, *rest = text.split()
+                    self.size += 1
+                    for lemma in head.split("|"):
+                        index[part, lemma].append(Trigger(tuple(frozenset(w.split("|")) for w in rest), frame))
+        self._index = {
+            key: tuple(sorted(found, key=lambda t: (-len(t.words), sum("@" in w for ws in t.words for w in ws))))
+            for key, found in index.items()
+        }
+
+    def triggers(self, part: Part, lemma: str) -> tuple[Trigger, ...]:
+        """The triggers that begin with a lemma, the longest first."""
+        return self._index.get((part, lemma), ())
+
+
+def check(frame: Frame) -> None:
+    """Raise KnowledgeError where a frame has a mode that its type doesn't have."""
+    if frame.mode is not None and frame.mode not in MODES.get(frame.type or "", frozenset()):
+        raise KnowledgeError(f"event frame {frame.id!r}: {frame.type} has no mode {frame.mode!r}")
+    if frame.plover is not None and frame.plover not in get_args(EventType):
+        raise KnowledgeError(f"event frame {frame.id!r}: {frame.plover!r} is no PLOVER type")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the program."""
+    return Lexicon(tuple(f for name in FILES for f in load(name, FrameFile).frames), load("events_words", WordFile))
+
+
+def lexicon_with(path: Path) -> Lexicon:
+    """The shipped lexicon with a user's own file of frames: an id that is there already is replaced."""
+    own = load_file(path, FrameFile).frames
+    shipped = lexicon()
+    kept = tuple(f for key, f in shipped.frames.items() if key not in {o.id for o in own})
+    return Lexicon((*kept, *own), shipped.words)
