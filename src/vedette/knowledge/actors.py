@@ -1,0 +1,224 @@
+"""Who there is in the world: states, bodies, known actors, common nouns for actors, titles; as typed data.
+
+The files are ``states``, ``institutions``, ``actors``, ``nominals``, ``names`` and ``roles`` (``.toml``). A user's own file
+has the shape of ``actors.toml`` and comes before the shipped entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from vedette.knowledge.files import load, load_file
+from vedette.records.entities import EntityKind
+
+
+class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A state with its seats (capital first), adjectives, and what one and many of its people are called."""
+
+    iso: str
+    name: str
+    seats: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    former: bool = False
+
+
+class Territory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A land that is no state of its own but has an adjective and a people."""
+
+    name: str
+    country: str | None = None
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+
+
+class States(msgspec.Struct, frozen=True):
+    """The file ``states.toml``."""
+
+    state: tuple[State, ...]
+    territory: tuple[Territory, ...] = ()
+
+
+class InstitutionExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence, the words in it that name the body, and the canonical name."""
+
+    text: str
+    words: str
+    name: str
+
+
+class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that every state has. ``bare``: the words alone are an entity too ("police", "officials")."""
+
+    nouns: tuple[str, ...]
+    name: str
+    group: str
+    sector: str
+    example: InstitutionExample
+    kind: EntityKind = "government_body"
+    bare: bool = False
+    civil_war: bool = False
+
+
+class Institutions(msgspec.Struct, frozen=True):
+    """The file ``institutions.toml``."""
+
+    institution: tuple[Institution, ...]
+
+
+class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A known actor. ``strict``: only its full name or an acronym in brackets beside it names it for sure."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    kind: EntityKind | None = None
+    country: str | None = None
+    sector: str | None = None
+    strict: bool = False
+
+
+class ActorExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence and the canonical names of the actors in it, in text order."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+class ActorGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Actors that share kind, sector and country unless they say otherwise."""
+
+    kind: EntityKind
+    actors: tuple[Actor, ...]
+    example: ActorExample | None = None
+    sector: str | None = None
+    country: str | None = None
+
+
+class Actors(msgspec.Struct, frozen=True):
+    """The file ``actors.toml``, or a user's own."""
+
+    group: dict[str, ActorGroup]
+
+
+class NominalExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence, the words in it that are the mention, and the kind of its entity."""
+
+    text: str
+    words: str
+    kind: EntityKind
+
+
+class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Common nouns for one sort of actor, thing or place; ``needs`` says what must stand with the noun."""
+
+    id: str
+    kind: EntityKind
+    plural: EntityKind
+    nouns: tuple[str, ...]
+    example: NominalExample
+    name: str | None = None
+    sector: str | None = None
+    needs: str = ""
+    bare: bool = True
+
+
+class Nominals(msgspec.Struct, frozen=True):
+    """The file ``nominals.toml``."""
+
+    nominal: tuple[Nominal, ...]
+
+
+class LastWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words at the end of a name that tell its kind."""
+
+    kind: EntityKind
+    words: tuple[str, ...]
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """The file ``names.toml``."""
+
+    trims: tuple[str, ...]
+    never: tuple[str, ...]
+    last_word: tuple[LastWord, ...]
+
+
+class SectorNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Role nouns that tell a person's PLOVER sector."""
+
+    code: str
+    nouns: tuple[str, ...]
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """The file ``roles.toml``."""
+
+    courtesy: tuple[str, ...]
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    sector: tuple[SectorNouns, ...]
+
+
+class Knowledge(msgspec.Struct, frozen=True):
+    """All actor knowledge together, as loaded; the language room compiles it for matching."""
+
+    states: tuple[State, ...]
+    territories: tuple[Territory, ...]
+    institutions: tuple[Institution, ...]
+    groups: tuple[ActorGroup, ...]
+    nominals: tuple[Nominal, ...]
+    names: NameWords
+    roles: Roles
+
+
+@cache
+def shipped() -> Knowledge:
+    """The actor knowledge that ships with the program."""
+    states = load("states", States)
+    return Knowledge(
+        states.state,
+        states.territory,
+        load("institutions", Institutions).institution,
+        tuple(load("actors", Actors).group.values()),
+        load("nominals", Nominals).nominal,
+        load("names", NameWords),
+        load("roles", Roles),
+    )
+
+
+def with_own_actors(knowledge: Knowledge, files: Iterable[Path]) -> Knowledge:
+    """The knowledge with a user's own actors before the shipped ones: theirs win where names are the same."""
+    own = tuple(group for path in files for group in load_file(path, Actors).group.values())
+    return msgspec.structs.replace(knowledge, groups=own + knowledge.groups) if own else knowledge
+
+
+class MetonymExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence with a seat of government that is the state, or the town."""
+
+    text: str
+    words: str
+    state: bool
+
+
+class Metonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file ``metonyms.toml``."""
+
+    place_prepositions: frozenset[str]
+    place_verbs: frozenset[str]
+    state_verbs: frozenset[str]
+    state_nouns: frozenset[str]
+    example: tuple[MetonymExample, ...]
+
+
+@cache
+def metonyms() -> Metonyms:
+    """When a seat of government is a town, and when the state that acts."""
+    return load("metonyms", Metonyms)
