@@ -18,10 +18,12 @@ LINKING_ROOMS = ("records", "knowledge", "resolve", "reconcile")
 LEFT_OUT = re.compile(r"(^|/)(__pycache__|\.)|\.(pyc|pyo|swp|orig|rej)$|~$")
 
 
+HOUSE = Path(__file__).parent.parent
+
+
 @cache
-def digest_of_rooms(rooms: tuple[str, ...]) -> str:
+def digest_of_rooms(rooms: tuple[str, ...], house: Path = HOUSE) -> str:
     """A digest over every source and data file of these rooms, so that changed rules are a changed reader."""
-    house = Path(__file__).parent.parent
     files = sorted(
         (path.relative_to(house).as_posix(), path)
         for room in rooms

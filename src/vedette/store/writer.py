@@ -76,18 +76,19 @@ class Writer:
         )  # fmt: skip
         with self.transaction() as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO pages (id, media_type, hints, size, content) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO pages (id, media_type, hints, size, content) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT DO NOTHING",
                 (page.id, page.media_type, hints, len(page.content), content),
             )
             number = connection.execute("SELECT number FROM pages WHERE id = ?", (page.id,)).fetchone()[0]
             for source in sources:
-                connection.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (source, number))
+                connection.execute("INSERT INTO sources VALUES (?, ?) ON CONFLICT DO NOTHING", (source, number))
             for table in ("records", "documents", "readings"):
                 connection.execute(f"DELETE FROM {table} WHERE page = ?", (number,))  # noqa: S608
             connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, *facts))
             connection.execute("INSERT INTO readings VALUES (?, ?, ?, ?)", (number, reading.reader, mine, body))
             connection.executemany(
-                "INSERT OR IGNORE INTO records VALUES (?, ?, ?)",
+                "INSERT INTO records VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 [
                     (record.id, kind, number)
                     for kind in ("statements", "events", "figures", "agreements")
@@ -106,7 +107,7 @@ class Writer:
             return False
         with self.transaction() as connection:
             number = connection.execute("SELECT number FROM pages WHERE id = ?", (page_id,)).fetchone()[0]
-            connection.executemany("INSERT OR IGNORE INTO sources VALUES (?, ?)", [(s, number) for s in new])
+            connection.executemany("INSERT INTO sources VALUES (?, ?) ON CONFLICT DO NOTHING", [(s, number) for s in new])
             connection.executemany("DELETE FROM refused WHERE what = ?", [(s,) for s in new])
             audit.append(connection, self.run, "found", page_id, sources=new)
         return True
