@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from vedette.knowledge.standins import seats_as_states
 from vedette.reconcile.copies import find_copies
 from vedette.reconcile.origins import find_origins
+from vedette.reconcile.incidents import find_incidents
+from vedette.reconcile.repeated import find_repeated
+from vedette.reconcile.sheet import Sheet
 from vedette.records.case import Links
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Reading
@@ -17,4 +20,8 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     ordered = sorted(readings, key=lambda r: r.document.id)
     copies = find_copies(ordered, seats_as_states())
     origins = find_origins([r.document.id for r in ordered], copies)
-    return Links(entities=tuple(entities), copies=copies, origins=origins)
+    sheet = Sheet(ordered, entities)
+    story_of = {r.document.id: "" for r in ordered}
+    repeated = find_repeated(sheet, {}, story_of)
+    incidents = find_incidents(sheet, {}, story_of, origins)
+    return Links(entities=tuple(entities), copies=copies, origins=origins, repeated=repeated, incidents=incidents)

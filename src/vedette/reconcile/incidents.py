@@ -1,0 +1,109 @@
+"""Incidents: tellings over pages and within a page joined into one happening each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from vedette.reconcile.grouping import average_link
+from vedette.reconcile.origins import origins_of
+from vedette.reconcile.pairing import pairs_to_compare
+from vedette.reconcile.sheet import ALWAYS, Days, Sheet, width
+from vedette.reconcile.tellings import Telling, compare, tellings_of
+from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
+from vedette.records.case import Incident, Origin
+from vedette.records.dates import DateRange, precision_of
+from vedette.records.ids import make_id
+
+BAR = 0.5
+
+
+def find_incidents(
+    sheet: Sheet, dates: Mapping[str, DateRange], story_of: Mapping[str, str], origins: Sequence[Origin]
+) -> tuple[Incident, ...]:
+    """Every deed of the case in exactly one incident, sorted by time, then id."""
+    tellings = tellings_of(sheet, dates)
+    scores = score_pairs(tellings, story_of)
+    groups = average_link([t.event.id for t in tellings], scores, BAR)
+    by_id = {t.event.id: t for t in tellings}
+    found = [make_incident([by_id[i] for i in group], scores, origins) for group in groups]
+    return tuple(sorted(found, key=lambda i: ((i.date.earliest if i.date else None) or "9999", i.id)))
+
+
+def score_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    """The probability that two tellings are of one happening, for all pairs worth comparing."""
+    scores = {}
+    keys = [[f"{story_of[t.event.document]} {i}" for i in t.ideas] for t in tellings]
+    for n, m in pairs_to_compare(keys, [list(second_keys(t)) for t in tellings]):
+        a, b = tellings[n], tellings[m]
+        if a.mood == b.mood:
+            scores[a.event.id, b.event.id] = odds(compare(a, b), INCIDENT, INCIDENT_START)
+    return scores
+
+
+def second_keys(t: Telling) -> Iterator[str]:
+    """What splits a crowd of tellings that share a word: who, where, and in which month."""
+    for actor in (*t.actors, *t.recipients, *t.places):
+        yield actor.key
+    if t.days and width(t.days) <= 62:
+        yield dt.date.fromordinal(t.days[0]).strftime("%Y-%m")
+
+
+def make_incident(
+    group: Sequence[Telling], scores: Mapping[tuple[str, str], float], origins: Sequence[Origin]
+) -> Incident:
+    """The incident that some tellings are of."""
+    ids = tuple(t.event.id for t in group)
+    first = min(group, key=lambda t: (t.event.document, t.event.evidence[0].start, t.event.id))
+    types = Counter(t.event.type for t in group)
+    pages = len({t.event.document for t in group})
+    return Incident(
+        id=make_id("i", *sorted(ids)),
+        events=ids,
+        type=min(types, key=lambda k: (-types[k], k)),
+        date=common_date([t.days for t in group if t.days]),
+        places=names(p.name for t in group for p in t.places),
+        actors=names(a.name for t in group for a in t.actors),
+        recipients=names(a.name for t in group for a in t.recipients),
+        origins=origins_of({t.event.document for t in group}, origins),
+        reasons=reasons(group, first, pages),
+    )
+
+
+def names(found: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, the most given first."""
+    counts = Counter(found)
+    return tuple(sorted(counts, key=lambda n: (-counts[n], n)))
+
+
+def common_date(days: Sequence[Days]) -> DateRange | None:
+    """The days that most tellings allow: the narrowest of the given intervals that the others overlap with."""
+    if not days:
+        return None
+    best = max(
+        sorted(set(days)),
+        key=lambda d: (sum(d[0] <= o[1] and o[0] <= d[1] for o in days), -width(d), -d[0]),
+    )
+    first = dt.date.fromordinal(best[0]).isoformat() if best[0] > ALWAYS[0] else None
+    last = dt.date.fromordinal(best[1]).isoformat() if best[1] < ALWAYS[1] else None
+    return DateRange(first, last, None, precision_of(first, last), "incident")
+
+
+def reasons(group: Sequence[Telling], first: Telling, pages: int) -> tuple[str, ...]:
+    """Why the tellings are taken for one happening, in a few phrases."""
+    if len(group) == 1:
+        return ()
+    out = [f"{len(group)} tellings on {pages} page{'s' if pages > 1 else ''}"]
+    others = [t for t in group if t is not first]
+    signs = [compare(first, t) for t in others]
+    for sign, phrase in (
+        ("one doer", "the same doer"),
+        ("one receiver", "done to the same"),
+        ("one place", "at the same place"),
+        ("one time", "at the same time"),
+        ("one count", "with the same count"),
+    ):
+        if all(s[sign] > 0.6 for s in signs):
+            out.append(phrase)
+    return tuple(out)

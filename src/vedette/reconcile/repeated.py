@@ -1,0 +1,63 @@
+"""Repeated statements: one utterance, reported by several pages, or twice by one (a lead and the words it renders)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from vedette.reconcile.grouping import average_link
+from vedette.reconcile.pairing import pairs_to_compare
+from vedette.reconcile.sheet import Sheet
+from vedette.reconcile.utterances import Utterance, compare_utterances, same_voice, utterances_of
+from vedette.reconcile.weights import UTTERANCE, UTTERANCE_START, odds
+from vedette.records.case import Repeated
+from vedette.records.dates import DateRange
+from vedette.records.ids import make_id
+
+BAR = 0.45
+
+
+def find_repeated(sheet: Sheet, dates: Mapping[str, DateRange], story_of: Mapping[str, str]) -> tuple[Repeated, ...]:
+    """Groups of two or more statements that report one utterance."""
+    utterances = utterances_of(sheet, dates)
+    scores = score_utterances(utterances, story_of)
+    by_id = {u.statement.id: u for u in utterances}
+    return tuple(
+        Repeated(make_id("r", *group), group, reasons([by_id[i] for i in group]))
+        for group in average_link(sorted(by_id), scores, BAR)
+        if len(group) > 1
+    )
+
+
+def score_utterances(utterances: Sequence[Utterance], story_of: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    """The probability that two statements report one utterance, for all pairs worth comparing."""
+    scores = {}
+    keys = [list(keys_of(u, story_of[u.statement.document])) for u in utterances]
+    second = [[a.key for a in (*u.speaker, *u.targets)] for u in utterances]
+    for n, m in pairs_to_compare(keys, second):
+        a, b = utterances[n], utterances[m]
+        scores[a.statement.id, b.statement.id] = odds(compare_utterances(a, b), UTTERANCE, UTTERANCE_START)
+    return scores
+
+
+def keys_of(u: Utterance, story: str) -> Iterator[str]:
+    for i in u.ideas:
+        yield f"{story} {i}"
+    if u.statement.act == "claim_responsibility":
+        for speaker in u.speaker:
+            yield f"{story} claim {speaker.key}"
+
+
+def reasons(group: Sequence[Utterance]) -> tuple[str, ...]:
+    """Why the statements are taken for one utterance, in a few phrases."""
+    first = group[0]
+    out = []
+    if all(same_voice(first, u) == 1.0 for u in group[1:]):
+        out.append("the same speaker")
+    elif all(same_voice(first, u) >= 0.7 for u in group[1:]):
+        out.append("speakers of one side")
+    if {u.statement.kind for u in group} > {"indirect"}:
+        out.append("a paraphrase beside the quoted words")
+    if len({u.statement.document for u in group}) == 1:
+        out.append("on one page")
+    out.append("the same content")
+    return tuple(out)

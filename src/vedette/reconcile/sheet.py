@@ -1,0 +1,178 @@
+"""The case laid out for comparing: who the parties of every record are, when and where, and which ideas its words hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from vedette.knowledge.wording import fold, ideas_in, words_in
+from vedette.records.dates import DateRange
+from vedette.records.entities import CaseEntity, Party, Place
+from vedette.records.reading import Event, Figure, Reading, Statement
+from vedette.records.spans import Span
+
+BODIES = frozenset({"government_body", "military", "armed_group", "organization", "news_agency"})
+GOVERNING = frozenset({"state", "government_body", "military"})
+# Who speaks for a body without being named: "NATO spokesman", "Turkish officials".
+VOICES = frozenset(
+    {"official", "officials", "source", "sources", "spokesperson", "spokespersons", "leadership", "presidency"}
+)
+Days = tuple[int, int]  # first and last day as ordinals, both inclusive
+ALWAYS: Days = (0, dt.date.max.toordinal())
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party as the case knows it. ``key`` is the id of its entity, or its folded name where it has none."""
+
+    key: str
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    speaks_for: frozenset[str] = frozenset()
+
+    @property
+    def governs(self) -> bool:
+        """Whether its words and deeds are its state's: the state, a body of it, or a person in its service."""
+        return self.kind in GOVERNING or (self.kind == "person" and (self.sector in ("GOV", "MIL", None)))
+
+
+def alike(a: Actor, b: Actor) -> float:
+    """How far two actors are one: 1 the same, less when one acts for the other (a minister, his state), else 0."""
+    if a.key == b.key:
+        return 1.0
+    if a.key in b.speaks_for or b.key in a.speaks_for:
+        return 0.8
+    if a.speaks_for & b.speaks_for and "person" not in (a.kind, b.kind):
+        return 0.7
+    if a.country and a.country == b.country and a.governs and b.governs:
+        if a.kind == "person" and b.kind == "person":
+            return 0.0
+        return 0.7
+    return 0.0
+
+
+def best_alike(some: Iterable[Actor], others: Iterable[Actor]) -> float | None:
+    """The best likeness between two groups; None where one of them is empty."""
+    some, others = tuple(some), tuple(others)
+    return max(alike(a, b) for a in some for b in others) if some and others else None
+
+
+class Sheet:
+    """Lookups over the readings and entities of a case; nothing in it depends on the order of readings."""
+
+    def __init__(self, readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> None:
+        self.readings = sorted(readings, key=lambda r: r.document.id)
+        self.entities = {member: e for e in entities for member in e.members}
+        self.by_name: dict[str, CaseEntity] = {}
+        for e in sorted(entities, key=lambda e: (-len(e.mentions), e.id)):
+            self.by_name.setdefault(fold(e.name), e)
+        self.by_words: dict[str, CaseEntity] = {}
+        for e in self.by_name.values():
+            self.by_words.setdefault(" ".join(w for w in words_in(e.name) if w != "the"), e)
+        self._actors: dict[str, Actor] = {}
+        self.documents = {r.document.id: r.document for r in self.readings}
+        self.statements = {s.id: s for r in self.readings for s in r.statements}
+        self.events = {e.id: e for r in self.readings for e in r.events}
+        self.figures = {f.id: f for r in self.readings for f in r.figures}
+
+    def actor(self, document: str, party: Party) -> Actor:
+        """Who a party of a document is."""
+        entity = self.entities.get((document, party.entity or "")) or self.by_name.get(fold(party.name))
+        if entity is None:
+            return Actor(fold(party.name), party.name)
+        return self._actor_of(entity)
+
+    def _actor_of(self, entity: CaseEntity) -> Actor:
+        found = self._actors.get(entity.id)
+        if found is None:
+            found = Actor(
+                entity.id,
+                entity.name,
+                entity.kind,
+                entity.country,
+                entity.sector,
+                frozenset(self._bodies_behind(entity)),
+            )
+            self._actors[entity.id] = found
+        return found
+
+    def _bodies_behind(self, entity: CaseEntity) -> Iterator[str]:
+        """The bodies that an entity speaks for, by its name ("NATO spokesman") and its roles ("Taliban spokesman")."""
+        words = words_in(entity.name)
+        if words and words[-1] in VOICES and (body := self.by_words.get(" ".join(words[:-1]))):
+            yield body.id
+        if entity.kind != "person":
+            return
+        for role in entity.roles:
+            parts = words_in(role.role)
+            for start in range(len(parts)):
+                for end in range(start + 1, min(start + 6, len(parts)) + 1):
+                    body = self.by_words.get(" ".join(parts[start:end]))
+                    if body and body.id != entity.id and body.kind in BODIES:
+                        yield body.id
+
+    def actors(self, document: str, parties: Iterable[Party]) -> tuple[Actor, ...]:
+        return tuple(self.actor(document, p) for p in parties)
+
+    def place(self, document: str, place: Place) -> Actor:
+        """A place as an actor: its entity, else the gazetteer's place, else its name."""
+        entity = self.entities.get((document, place.entity or "")) or self.by_name.get(fold(place.name))
+        if entity:
+            return Actor(entity.id, entity.name, entity.kind, entity.country or place.country)
+        return Actor(f"g{place.geonameid}" if place.geonameid else fold(place.name), place.name, "place", place.country)
+
+    @cached_property
+    def weight(self) -> Mapping[str, float]:
+        """How telling each idea is: high where few records hold it (inverse record frequency)."""
+        texts = [e.evidence for e in self.events.values()] + [s.content for s in self.statements.values()]
+        held = Counter(i for spans in texts for i in set(ideas_of(spans)))
+        total = max(len(texts), 20)
+        return {i: math.log(1 + total / n) for i, n in held.items()}
+
+    def telling(self, idea: str) -> float:
+        """The weight of an idea; one that no record holds is as telling as can be."""
+        return self.weight.get(idea, math.log(21))
+
+
+def ideas_of(spans: Iterable[Span]) -> frozenset[str]:
+    """The ideas behind the words of some spans."""
+    return frozenset(i for s in spans for i in ideas_in(s.text))
+
+
+def days_of(date: DateRange | None) -> Days | None:
+    """A resolved date as ordinals, open ends at the ends of time; None where unresolved."""
+    if date is None or not date.is_resolved:
+        return None
+    return (
+        dt.date.fromisoformat(date.earliest).toordinal() if date.earliest else ALWAYS[0],
+        dt.date.fromisoformat(date.latest).toordinal() if date.latest else ALWAYS[1],
+    )
+
+
+def apart(a: Days, b: Days) -> int:
+    """How many days lie between two intervals; 0 when they share a day."""
+    return max(0, b[0] - a[1], a[0] - b[1])
+
+
+def width(days: Days) -> int:
+    return days[1] - days[0] + 1
+
+
+def overlap_of(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float]:
+    """(containment, cosine) of two bags of weighted ideas; (0, 0) when one is empty."""
+    if not a or not b:
+        return 0.0, 0.0
+    shared = a.keys() & b.keys()
+    common = sum(a[i] for i in shared)
+    squares = sum(a[i] * b[i] for i in shared)
+    norm = math.sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values()))
+    return common / min(sum(a.values()), sum(b.values())), squares / norm
+
+
+Record = Statement | Event | Figure
