@@ -22,12 +22,14 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a relative time is counted from: the day of publication, whether the deed lies ahead, and the time
-    that the text told of last ("three days earlier")."""
+    """What a relative time is counted from: the day of publication, the side of it on which the deed lies by its
+    verb's tense ("ahead", "past", or "open" where it doesn't tell), and the time that the text told of last."""
 
     anchor: dt.date | None
     ahead: bool = False
     previous: Interval | None = None
+    open: bool = False
+    whole: bool = False  # a part of the unit is asked for ("the end of this month"), so the unit isn't cut at today
 
 
 UNKNOWN = Interval(None, None)
@@ -106,15 +108,42 @@ def date_near(setting: Setting, month: int, day: int) -> Interval:
     if setting.anchor is None:
         dt.date(2000, month, day)  # an impossible day is refused even where the year isn't known
         return UNKNOWN
-    step = 1 if setting.ahead else -1
+    before, after = (next_such_day(setting.anchor, month, day, step) for step in (-1, 1))
+    soon = (after - setting.anchor).days <= SOON and (setting.anchor - before).days > LONG_AGO
+    return one_day(after if setting.ahead or (setting.open and soon) else before)
+
+
+# A day without a year that is long past in one direction and near in the other is the near one, unless
+# the verb is past.
+SOON, LONG_AGO = 100, 240
+
+
+def next_such_day(anchor: dt.date, month: int, day: int, step: int) -> dt.date:
+    """The nearest day of that month and number from the anchor on (step 1) or back (step -1)."""
     for years in range(9):
         try:
-            date = dt.date(setting.anchor.year + step * years, month, day)
+            date = dt.date(anchor.year + step * years, month, day)
         except ValueError:
             continue
-        if (date - setting.anchor).days * step >= 0:
-            return one_day(date)
+        if (date - anchor).days * step >= 0:
+            return date
     raise ValueError(f"no day {month}-{day}")
+
+
+def date_on(setting: Setting, month: int, day: int, weekday: int) -> Interval:
+    """A month and day without a year that fell on that weekday: the nearest year in which it does."""
+    if setting.anchor is None:
+        return UNKNOWN
+    days = []
+    for years in range(-6, 7):
+        try:
+            date = dt.date(setting.anchor.year + years, month, day)
+        except ValueError:
+            continue
+        if date.weekday() == weekday:
+            days.append((abs((date - setting.anchor).days), date))
+    near = min(days) if days else None
+    return one_day(near[1]) if near and near[0] <= 366 else date_near(setting, month, day)
 
 
 def part_of(whole: Interval, part: str) -> Interval:

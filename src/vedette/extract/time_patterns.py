@@ -19,6 +19,7 @@ from vedette.extract.calendar_rules import (
     add_months,
     ago,
     date_near,
+    date_on,
     iso_length,
     month_near,
     one_day,
@@ -146,7 +147,8 @@ def patterns() -> tuple[Pattern, ...]:
     weekday = "(?:" + either(words.weekdays) + "|" + either(words.short_weekdays) + r"\.)"
     daypart = either(words.dayparts["names"])
     units = "(?:" + "|".join(sorted((u for u in words.units if u not in ("century", "second")), key=len, reverse=True))
-    singular, unit = units + "|century)", units + "|second)s?|centur(?:y|ies)"
+    singular, unit = units + "|century)", units + ")s?|seconds|centur(?:y|ies)"
+    rough = r"(?:(?:no\s)?more\sthan|(?:no\s)?less\sthan|almost|nearly|at\sleast|up\sto|over|about|around|roughly|some|only)"
     small = either({w for w, n in number_words().exact.items() if n})
     number = (
         rf"(?:\d{{1,4}}(?:\.\d)?|{small}(?:[-\s]{small})?(?:\s(?:and\sa\s)?(?:hundred|thousand))?|(?:a\s)?hundred"
@@ -165,6 +167,9 @@ def patterns() -> tuple[Pattern, ...]:
         month, day = month_of(m["m"]), int(m["d"])
         if m["y"]:
             days = one_day(dt.date(year_of(m["y"]), month, day))
+        elif m["w"]:
+            names = words.weekdays | words.short_weekdays
+            days = date_on(s, month, day, names[fold(m["w"])])
         else:
             days = date_near(s, month, day)
         if m["d2"] and days.first:
@@ -179,13 +184,13 @@ def patterns() -> tuple[Pattern, ...]:
     to = r"\s?(?:-|–|to|and|through)\s?"
     add(
         "month day",
-        rf"(?:{weekday},?{gap})?(?P<m>{months})\.?{gap}(?P<d>\d{{1,2}}){ordinal}"
+        rf"(?:(?P<w>{weekday}),?{gap})?(?P<m>{months})\.?{gap}(?P<d>\d{{1,2}}){ordinal}"
         rf"(?:{to}(?P<d2>\d{{1,2}}){ordinal}(?![\d,.:]\d))?(?:,?{gap}(?P<y>{year})(?!,\d))?(?![,.:]?\d)",
         calendar_date,
     )
     add(
         "day month",
-        rf"(?:{weekday},?{gap})?(?:the\s)?(?P<d>\d{{1,2}}){ordinal}(?:{to}(?P<d2>\d{{1,2}}){ordinal})?"
+        rf"(?:(?P<w>{weekday}),?{gap})?(?:the\s)?(?P<d>\d{{1,2}}){ordinal}(?:{to}(?P<d2>\d{{1,2}}){ordinal})?"
         rf"{gap}(?:of\s)?(?P<m>{months})\.?(?:,?{gap}(?P<y>{year}(?!,\d)|{short_year}))?",
         calendar_date,
     )
@@ -207,6 +212,8 @@ def patterns() -> tuple[Pattern, ...]:
 
     def month_only(m: re.Match[str], s: Setting) -> Meaning:
         which = fold(m["w"] or "")
+        if which == "this" and s.anchor:
+            return Meaning(whole_month(s.anchor.year, month_of(m["m"])), "month of this year")
         days = month_near(Setting(s.anchor, which == "next" or (s.ahead and which not in ("last", "past"))),
                           month_of(m["m"]))  # fmt: skip
         if s.anchor and days.first and which in ("last", "next"):
@@ -266,7 +273,7 @@ def patterns() -> tuple[Pattern, ...]:
     which = r"(?:the\s)?(?:last|past|previous|next|coming|following|same|current)|this(?:\s(?:past|coming))?|that"
     add(
         "relative unit",
-        rf"(?:(?P<e>earlier|later){gap}(?:in{gap})?)?(?P<r>{which}){gap}(?:calendar{gap})?(?P<u>{singular})",
+        rf"(?:(?P<e>earlier|later){gap}(?:in{gap})?)?(?P<r>{which}|the){gap}(?:calendar{gap})?(?P<u>{singular})",
         this_unit,
     )
     add(
@@ -322,7 +329,7 @@ def patterns() -> tuple[Pattern, ...]:
 
     add(
         "distance",
-        rf"(?P<n>{number})(?P<h>{gap}and{gap}a{gap}half)?[-\s]{{1,3}}(?P<u>{unit})[-\s]{{1,3}}"
+        rf"(?:{rough}{gap})?(?P<n>{number})(?P<h>{gap}and{gap}a{gap}half)?[-\s]{{1,3}}(?P<u>{unit})[-\s]{{1,3}}"
         r"(?P<w>ago|earlier|later|afterwards?|before\sthat|beforehand|previously|from\snow|hence)",
         distance,
     )
@@ -339,7 +346,7 @@ def patterns() -> tuple[Pattern, ...]:
     )
     add(
         "within",
-        rf"within(?:{gap}the{gap}next)?{gap}(?P<n>{number}){gap}(?P<u>{unit})",
+        rf"(?<=\bwithin\s)(?:the{gap}next{gap})?(?P<n>{number}){gap}(?P<u>{unit})",
         lambda m, s: Meaning(
             one_day(e) if (e := edge(s.anchor, unit_of(m["u"]), count_of(m["n"]))) and s.ahead else UNKNOWN,
             "within units",
@@ -349,7 +356,7 @@ def patterns() -> tuple[Pattern, ...]:
     )
     add(
         "duration",
-        rf"(?P<n>{number}|(?:one|two|three|four|five){gap}and{gap}a{gap}half)[-\s]{{1,3}}(?:(?:more|straight|consecutive|full){gap})?(?P<u>{unit})"
+        rf"(?:the{gap})?(?:{rough}{gap})?(?P<n>{number}|(?:one|two|three|four|five){gap}and{gap}a{gap}half|\d{{1,2}}{gap}1/2)[-\s]{{1,3}}(?:(?:more|straight|consecutive|full){gap})?(?P<u>{unit})"
         r"(?![-\s]{1,3}(?:olds?\b|of\sage))",
         lambda m, s: Meaning(
             UNKNOWN, "duration", "duration", iso_length(count_of(m["n"]), words.units[unit_of(m["u"])])
@@ -433,6 +440,8 @@ def relative_unit(which: str, unit: str, s: Setting, end: str = "") -> Meaning:
         step = -1 if "last" in which or "past" in which else 1
         return Meaning(unit_around(shift(s.anchor, unit, step), unit), f"calendar {unit}")
     around = unit_around(s.anchor, unit)
+    if s.whole:
+        return Meaning(around, f"calendar {unit}")
     if end in ("later", "late") or (s.ahead and unit in ("week", "month") and not end):
         return Meaning(Interval(s.anchor, around.last), f"rest of the {unit}")
     if unit in ("week", "month") or end:

@@ -98,7 +98,10 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
             first, last = bisect_right(ends, found.start), bisect_left(starts, found.end)
             if first >= last or is_no_time(parsed, found, first, last):
                 continue
-            setting = Setting(anchor, lies_ahead(parsed, first, last), previous)
+            tense = side_of(parsed, first, last)
+            if tense == "open" and UNTIL.search(parsed.text, max(0, found.start - 20), found.start):
+                tense = "ahead"
+            setting = Setting(anchor, tense == "ahead", previous, tense == "open", bool(found.part))
             time = read(parsed, found, setting, first, last)
             if time is None:
                 continue
@@ -144,6 +147,9 @@ def is_no_time(parsed: Parsed, found: Found, first: int, last: int) -> bool:
     """Words that look like a time and aren't: the verb "may", "May" as a name, 2015 as a count, a day of a name."""
     rule, text = found.pattern.rule, parsed.text
     token = parsed.tokens[first]
+    if rule == "relative unit" and found.match["r"].lower() == "the":
+        # "the month" is a time only as a whole that something is the end of
+        return not found.part
     if rule in ("month", "weekday", "month day", "day month", "month year"):
         words = [parsed.tokens[i] for i in range(first, last) if parsed.tokens[i].lower.strip(".") in NAMES]
         if any(w.text[0].islower() for w in words) or any(
@@ -206,47 +212,39 @@ def is_vague_time(parsed: Parsed, first: int, last: int) -> bool:
     return token.pos in ("ADV", "ADJ", "NOUN") or last - first > 1
 
 
-def lies_ahead(parsed: Parsed, first: int, last: int) -> bool:
-    """Whether the verb that a time hangs on speaks of what is to come: will, would, plans to, is due to."""
+def side_of(parsed: Parsed, first: int, last: int) -> str:
+    """On which side of publication the verb that a time hangs on puts it: "ahead", "past" or "open".
+
+    Ahead: will, would, plans to, is due to, is going on Monday. Past: a verb in the past tense or the perfect.
+    """
     inside = range(first, last)
     top = next((i for i in inside if parsed.tokens[i].head not in inside or parsed.tokens[i].head == i), first)
     words = time_words().ahead
     verbs, modals = set(words["verbs"]), set(words["modals"])
     for token in parsed.ancestors(top):
         if token.pos not in ("VERB", "AUX"):
-            if token.dep in ("nsubj", "nsubjpass") and token.pos == "NOUN":
-                continue
             continue
         helpers = parsed.children(token.index, "aux", "auxpass")
-        if any(h.lower in modals or h.lower in ("'ll", "’ll") for h in helpers):
-            return not any(h.lemma == "have" for h in helpers)
+        if any(h.lower in modals for h in helpers):
+            return "past" if any(h.lemma == "have" for h in helpers) else "ahead"
         if any(h.tag == "TO" for h in helpers):
             above = parsed.head(token.index)
-            if token.dep in ("xcomp", "ccomp", "acl", "advcl", "relcl") and (
-                above.lemma.lower() in verbs or token.dep == "acl"
+            if token.dep == "acl" or (
+                token.dep in ("xcomp", "ccomp", "advcl", "relcl") and above.lemma.lower() in verbs
             ):
-                return not (above.lemma == "have" and above.tag == "VBD")
+                return "past" if above.lemma == "have" and above.tag == "VBD" else "ahead"
             continue
         if token.dep in ("conj", "xcomp") and token.tag in ("VB", "VBG"):
             continue
-        if token.lemma.lower() in ("schedule", "expect", "plan", "slate", "due", "set") and token.tag in ("VBN", "VBG"):
-            return True
-        if token.tag == "VBG" and any(h.lemma == "be" and h.tag in ("VBP", "VBZ") for h in helpers):
-            return token.lemma.lower() in (
-                "go",
-                "come",
-                "leave",
-                "arrive",
-                "meet",
-                "travel",
-                "hold",
-                "head",
-                "fly",
-                "start",
-                "open",
-            )
-        return False
-    return False
+        now = any(h.lemma == "be" and h.tag in ("VBP", "VBZ") for h in helpers)
+        if token.lemma.lower() in words["scheduled"] and token.tag in ("VBN", "VBG") and (now or not helpers):
+            return "ahead"
+        if token.tag == "VBG" and now:
+            return "ahead" if token.lemma.lower() in words["motion"] else "open"
+        if token.tag == "VBD" or any(h.tag in ("VBD", "VBN") or h.lemma == "have" for h in helpers):
+            return "past"
+        return "past" if token.tag == "VBN" else "open"
+    return "open"
 
 
 def read(parsed: Parsed, found: Found, setting: Setting, first: int, last: int) -> Time | None:
