@@ -7,21 +7,27 @@ from functools import cache
 
 import msgspec
 
-from vedette.pages.outlets import agency_pattern
-from vedette.pages.page_words import page_words
+from vedette.pages.outlets import agency_called, agency_pattern, outlet_names
+from vedette.pages.page_words import any_of, page_words
 from vedette.pages.printed_dates import Day, days_in
 
-LONGEST = 120
+LONGEST = 140
 CAPITALS = r"[A-ZÀ-ÖØ-ÞĀ-Ž'’.`-]"
 # A town in capitals (up to five words, several towns parted by a stroke), or as names are written.
-SHOUTED = rf"{CAPITALS}{{2,20}}(?:[ ]{CAPITALS}{{1,20}}){{0,4}}(?:\s?/\s?{CAPITALS}{{2,20}}(?:[ ]{CAPITALS}{{1,20}}){{0,3}}){{0,3}}"
+TOWN = rf"{CAPITALS}{{2,20}}(?:[ ]{CAPITALS}{{1,20}}){{0,4}}"
+SHOUTED = rf"{TOWN}(?:\s?/\s?{TOWN}){{0,3}}"
 NAMED = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,20}(?:[ ](?:[a-z]{2,3}[ -])?[A-ZÀ-ÖØ-Þ][\w'’.-]{1,20}){0,3}"
 REGION = r"(?:,\s?(?:[A-Z][\w'’.-]{0,20})(?:[ ][\w'’.-]{1,20}){0,3}){0,2}"
 DASH = r"\s{0,2}(?:—|–|--|―|-(?=\s)|−)\s{0,3}"
+# Monitoring services put what kind of text follows: "-- [TEXT]".
+NOTE = r"(?:\[[A-Z ]{3,30}\]\s{0,3}){0,3}"
 
 
 class Dateline(msgspec.Struct, frozen=True):
-    """A dateline at offsets of its line: ``place`` as names are written, the agency's words, the day if printed in full."""
+    """A dateline at offsets of its line: ``place`` as names are written, the agency's words, the day if it is full.
+
+    With ``colon`` it ends in ":", as a speaker's name in a transcript does.
+    """
 
     start: int
     end: int
@@ -29,32 +35,34 @@ class Dateline(msgspec.Struct, frozen=True):
     place_end: int
     agency: tuple[int, int] | None
     day: Day | None
+    colon: bool = False
 
 
 @cache
 def dateline_patterns() -> tuple[re.Pattern[str], ...]:
     agency = rf"(?P<agency>{agency_pattern()})"
-    months = "|".join(sorted((n for names in page_words().months for n in names), key=len, reverse=True))
-    date = rf"(?P<date>(?i:(?:{months})\b\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{months})\b\.?(?:,?\s\d{{4}})?))"
+    months = any_of(n for names in page_words().months for n in names)
+    date = rf"(?P<date>(?i:(?:{months})\b\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{months})\b\.?(?:,?\s(?:\d{{4}}|\d{{2}}(?!\d)))?))"
     credit = rf"\s{{0,2}}[(\[]\s?(?:[\w.]{{2,20}}/)?{agency}(?:/[\w. ]{{2,20}})?(?:\s[\w ]{{2,30}})?\s?[)\]]"
+    house = r"\s{0,2}\((?P<house>[A-Z][\w. ’'&-]{1,40})\)"
     before = r"(?:\(?(?:UPDATED|Updated|UPDATE \d+)\)?[:,-]?\s)?"
     return tuple(
         re.compile(p)
         for p in (
             # ERBIL, Kurdistan Region – | KABUL, Afghanistan (AP) — | BEIJING, Feb. 3 (Xinhua) --
-            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,\s?{date})?,?(?:{credit})?(?:,?\s{{0,2}}{date.replace('<date>', '<date2>')})?{DASH}",
-            # Vigo, Oct. 26 (AFP) - | London (dpa) -
-            rf"{before}(?P<place>{NAMED}){REGION}(?:,?\s{date})?,?{credit}{DASH}",
+            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,\s?{date})?,?(?:{credit}|{house})?(?:,?\s{{0,2}}{date.replace('<date>', '<date2>')})?{DASH}{NOTE}",
+            # Vigo, Oct. 26 (AFP) - | London (dpa) - | Erbil (Our Station) –
+            rf"{before}(?P<place>{NAMED}){REGION}(?:,?\s{date})?,?(?:{credit}|{house}){DASH}",
             # GENEVA (15 February 2020) – | Geneva, 15 February 2020 –
             rf"{before}(?P<place>{SHOUTED}|{NAMED}){REGION},?\s\(?{date}\)?{DASH}",
             # Moscow. February 3. Interfax -
             rf"{before}(?P<place>{SHOUTED}|{NAMED})\.\s{date}\.?\s{agency}{DASH}",
-            # KABUL (Pajhwok): | BEIRUT: | ISLAMABAD:
-            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,?\s{date})?(?:{credit})?:\s",
+            # KABUL (Pajhwok): | ISLAMABAD:
+            rf"{before}(?P<place>{TOWN}){REGION}(?:,?\s{date})?(?:{credit})?(?P<colon>:)\s",
             # (Reuters) -
             rf"[(\[]\s?{agency}\s?[)\]]{DASH}",
-            # KABUL (AFP) The ...
-            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,?\s{date})?,?{credit}[:.]?\s",
+            # KABUL (AFP) The ... | Washington (CNN) ...
+            rf"{before}(?P<place>{SHOUTED}|{NAMED}){REGION}(?:,?\s{date})?,?(?:{credit}|{house})[:.]?(?:\s|(?=[A-Z]{{1}}[a-z])|$)",
         )
     )
 
@@ -68,19 +76,42 @@ def read_dateline(line: str) -> Dateline | None:
     head = line[:LONGEST]
     for pattern in dateline_patterns():
         found = pattern.match(head)
-        if not found or not starts_a_sentence(line[found.end() :]):
+        if not found:
             continue
-        parts = found.groupdict()
-        agency = found.span("agency") if parts.get("agency") else None
-        day = next(iter(days_in(head[: found.end()])), None)
+        parts = {k: v for k, v in found.groupdict().items() if v is not None}
+        dashed = re.search(rf"{DASH}{NOTE}$", found.group()) is not None
+        # Without a dash only an agency or an outlet that we know makes it a dateline ("the Front (HTS) said" isn't one).
+        if not dashed and "house" in parts and not is_outlet(parts["house"]):
+            continue
+        if not starts_a_sentence(line[found.end() :]) and not (found.end() >= len(line) and not dashed):
+            continue
+        agency = found.span("agency") if "agency" in parts else None
+        day = day_of(head, found.end())
         words = parts.get("place")
         if words is None:
             return Dateline(0, found.end(), None, 0, agency, day)
         place = town_of(words)
         if place is None:
             continue
-        return Dateline(0, found.end(), place, found.end("place"), agency, day)
+        return Dateline(0, found.end(), place, found.end("place"), agency, day, "colon" in parts)
     return None
+
+
+def day_of(head: str, end: int) -> Day | None:
+    """The full day in a dateline; two figures for the year are of the twentieth century, when datelines had them."""
+    full = next(iter(days_in(head[:end])), None)
+    if full:
+        return full
+    short = re.search(r"\b(\d{1,2}\s[A-Za-z]{3,9}\.?\s)(\d{2})(?=\s?[(\[,—–-])", head[:end])
+    if not short:
+        return None
+    found = next(iter(days_in(f"{short[1]}19{short[2]}")), None)
+    return Day(short.start(), short.end(), found.iso) if found else None
+
+
+def is_outlet(words: str) -> bool:
+    """Whether words name an outlet or agency that we know."""
+    return words.lower().removeprefix("the ") in outlet_names() or agency_called(words) is not None
 
 
 def starts_a_sentence(rest: str) -> bool:
@@ -94,7 +125,13 @@ def town_of(words: str) -> str | None:
     out = []
     for part in re.split(r"\s?/\s?", words.strip(" .,'’-")):
         plain = part.strip(" ,'’-").lower()
-        if plain.rstrip(".") in page_words().not_datelines or len(re.findall(r"[^\W\d_]", plain)) < 3:
+        first = plain.split(" ")[0].rstrip(".")
+        stop = page_words().not_datelines
+        if (
+            plain.rstrip(".") in stop
+            or (first in stop and first not in page_words().small_words)
+            or len(re.findall(r"[^\W\d_]", plain)) < 3
+        ):
             return None
         out.append(as_a_name(part.strip(" ,'’-")))
     return "; ".join(out) if out else None

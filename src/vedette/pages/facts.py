@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from vedette.pages.credits import agencies_of, patterns, picture_credits
+from vedette.pages.credits import agencies_of, alone_pattern, is_contribution, is_sign_off
 from vedette.pages.datelines import Dateline, read_dateline
 from vedette.pages.furniture import hidden_lines, shaped_lines
 from vedette.pages.furniture_phrases import Mark, mark_line
 from vedette.pages.heads import Head, read_head
 from vedette.pages.lines import Line, folded, lines_of, prose_range
-from vedette.pages.outlets import host_of, outlet_at
+from vedette.pages.picture_credits import picture_credits
+from vedette.pages.outlets import agency_called, host_of, outlet_at
 from vedette.pages.printed_dates import Stamp, days_in, is_date_line, stamps_in
 from vedette.records.dates import DateRange
 from vedette.records.documents import Basis, Publication
@@ -41,13 +42,17 @@ def read_facts(text: str, hints: dict[str, str]) -> Facts:
     lines = lines_of(text)
     marks = {n.index: m for n in lines if (m := mark_line(n))}
     marks = {i: m for i, m in marks.items() if not is_headline(lines[i], m, hints)}
-    body = prose_range(lines, {i for i, m in marks.items() if m.where != "lead"})
+    whole = {i for i, m in marks.items() if m.where != "lead"}
+    body = prose_range(lines, whole)
+    cuts = {n.index: c for n in lines if n.index not in whole and (c := credit_parts(n, marks, n.index == body[1]))}
+    captions = captions_of(lines, cuts)
+    body = story_range(lines, whole, captions)
     hidden = hidden_lines(lines, marks, body)
-    body = prose_range(lines, set(hidden))
-    cuts = {n.index: c for n in lines if n.index not in hidden and (c := credit_parts(n, marks, n.index == body[1]))}
-    head = with_hints(read_head(text, lines, marks, set(cuts), body), text, lines, hints)
+    body = story_range(lines, set(hidden), captions)
+    cuts = {i: c for i, c in cuts.items() if i not in hidden}
+    head = with_hints(read_head(text, lines, marks, captions, body), text, lines, hints)
     datelines = find_datelines(lines, hidden, body, head)
-    credits = agencies_of(text, lines, set(hidden), cuts, head.byline, datelines, body)
+    credits = agencies_of(text, lines, set(hidden), cuts, head.byline_line, datelines, body)
     meta = meta_lines(lines, hidden, head, body)
     keep = meta | {lines_at(lines, head.title)} if head.title else set(meta)
     hidden |= shaped_lines(lines, hidden, keep | set(datelines), head.title, body)
@@ -65,7 +70,7 @@ def read_facts(text: str, hints: dict[str, str]) -> Facts:
         "updated": stamped.get("updated", ()),
     }  # fmt: skip
     return Facts(
-        title=head.title.text if head.title else hints.get("title"),
+        title=" ".join(head.title.text.split()) if head.title else hints.get("title"),
         outlet=head.outlet,
         agencies=tuple(c.agency for c in credits),
         byline=head.byline.text if head.byline else hints.get("byline"),
@@ -84,6 +89,26 @@ def credit_parts(line: Line, marks: dict[int, Mark], last_paragraph: bool) -> li
     mark = marks.get(line.index)
     lead = [(mark.start, mark.end)] if mark and mark.where == "lead" else []
     return [*lead, *picture_credits(line, last_paragraph)]
+
+
+def captions_of(lines: Sequence[Line], cuts: dict[int, list[tuple[int, int]]]) -> set[int]:
+    """The lines that are captions: with a picture's credit in them, over a line that is nothing but one, or "FILE - …"."""
+    out = set(cuts) | {n.index for n in lines if FILE_PICTURE.search(n.text)}
+    for index, parts in cuts.items():
+        if index > 0 and sum(e - s for s, e in parts) >= 0.9 * len(lines[index].text) and lines[index - 1].is_prose:
+            out.add(index - 1)
+    return out
+
+
+FILE_PICTURE = re.compile(
+    r"^FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|^(?:File|Archive) (?:photo|picture|image)\b|\.\.\.\s(?:more|less)$|\sless$"
+)
+
+
+def story_range(lines: Sequence[Line], hidden: set[int], captions: set[int]) -> tuple[int, int]:
+    """The first and last paragraph of the story, captions left out unless there is nothing else."""
+    body = prose_range(lines, hidden | captions)
+    return body if body[1] >= 0 else prose_range(lines, hidden)
 
 
 def is_headline(line: Line, mark: Mark, hints: dict[str, str]) -> bool:
@@ -115,31 +140,33 @@ def find_datelines(
 ) -> dict[int, Dateline]:
     """The dateline of the story: on one of its first paragraphs."""
     title = head.title.start if head.title else -1
-    for line in lines[: body[0] + 4]:
+    for line in lines[: body[0] + 12]:
         if line.index in hidden or line.index in head.meta or line.start == title:
             continue
         found = read_dateline(line.text)
-        if found:
+        near = line.index <= body[0] + 3 or (found is not None and found.agency is not None)
+        if found and near and not (found.colon and is_transcript(lines)):
             return {line.index: found}
     return {}
+
+
+def is_transcript(lines: Sequence[Line]) -> bool:
+    """Whether several lines begin with a speaker in capitals and a colon."""
+    return sum(1 for n in lines if re.match(r"[A-Z][A-Z .'’-]{2,40}:\s", n.text)) > 1
 
 
 def meta_lines(lines: Sequence[Line], hidden: dict[int, str], head: Head, body: tuple[int, int]) -> set[int]:
     """Lines that carry byline, dates and credits, the headline aside."""
     out = set(head.meta)
     for line in lines:
-        if line.index in hidden or line.is_prose and line.index != body[1] and line.words >= 40:
+        if line.index in hidden:
             continue
-        contributed = patterns()["contributed"].search(line.text)
-        if contributed and line.words <= 40 and line.index >= body[1] - 3 and contributed.start() < 5:
+        at_end = line.index >= body[1] - 3
+        if at_end and (is_contribution(line) or is_sign_off(line.text)):
             out.add(line.index)
-        elif (
-            patterns()["sign-off"].match(line.text)
-            and line.index >= body[1] - 2
-            or line.index > body[1]
-            and patterns()["alone"].match(line.text)
-        ):
-            out.add(line.index)
+        elif line.index > body[1] and (alone := alone_pattern().match(line.text)):
+            agency = agency_called(alone["agency"])
+            out |= {line.index} if agency and not agency.photo else set()
     return {i for i in out if i not in hidden}
 
 

@@ -9,8 +9,8 @@ from functools import cache
 import msgspec
 
 from vedette.pages.furniture_phrases import Mark
-from vedette.pages.lines import Line, folded
-from vedette.pages.outlets import agency_called, agency_pattern, host_of, outlet_names
+from vedette.pages.lines import CLOSERS, Line, folded
+from vedette.pages.outlets import agency_called, agency_pattern, outlet_names
 from vedette.pages.page_words import page_words
 from vedette.pages.printed_dates import day_pattern, is_date_line, label_before
 from vedette.records.spans import Span, make_span
@@ -73,11 +73,12 @@ def byline_in(line: Line) -> tuple[int, int] | None:
         cut = re.search(r"\s[-–—|•·]\s|\s?\||\s{2,}|\s(?:on|at)\s$", text[start:end])
         end = start + cut.start() if cut and cut.start() > 1 else end
         end = start + len(text[start:end].rstrip(" ,;:-–—|•·.\xa0"))
-        role = re.search(
+        role = re.search(r"\s(?:for\s)?(?:[Tt]he\s)?(?=" + agency_pattern() + r"(?!\w))", text[start:end]) or re.search(
             r",\s(?:the\s)?(?=(?i:" + agency_pattern() + r"|[\w ]{0,20}(?:writer|reporter|correspondent|editor)\b))",
             text[start:end],
         )
-        end = start + role.start() if role else end
+        end = start + role.start() if role and len(text[start : start + role.start()].split()) >= 2 else end
+        end = start + len(text[start:end].rstrip(" ,;:-–—|•·.\xa0"))
         words = text[start:end].split()
         ok = words and all(NAME_WORD.match(w) for w in words) and len(words) <= 12
         first_by = text[: opener.end()].strip(" :").lower()
@@ -99,6 +100,15 @@ def byline_in(line: Line) -> tuple[int, int] | None:
     return None
 
 
+def agency_alone(line: Line) -> tuple[int, int] | None:
+    """Where a line that is only an agency's name, with a date or without, names it."""
+    alone = re.match(rf"\W{{0,3}}(?:The )?({agency_pattern()})(?: [Ss]taff)?(?!\w)", line.text)
+    if not alone:
+        return None
+    rest = line.text[alone.end() :].strip(" ,;:|•·-–—")
+    return alone.span(1) if not rest or is_date_line(rest) else None
+
+
 def read_head(
     text: str, lines: Sequence[Line], marks: dict[int, Mark], credited: set[int], body: tuple[int, int]
 ) -> Head:
@@ -118,8 +128,7 @@ def read_head(
             continue
         place = byline_in(line)
         if place is None and line.index < body[0] and line.index > 0:
-            alone = re.fullmatch(rf"\W{{0,3}}(?:The )?({agency_pattern()})(?: Staff| staff)?\W{{0,3}}", line.text)
-            place = alone.span(1) if alone else None
+            place = agency_alone(line)
         if place and (byline is None or line.index <= body[0] + 4):
             meta.add(line.index)
             if byline is None:
@@ -163,32 +172,67 @@ def read_collected(text: str, lines: Sequence[Line]) -> Head:
 def find_title(
     text: str, lines: Sequence[Line], marks: dict[int, Mark], meta: set[int], credited: set[int], body: tuple[int, int]
 ) -> Span | None:
-    """The headline: before the story, not furniture, not a caption; one that the page repeats goes before others."""
-    candidates = [
-        n
-        for n in lines[: min(body[0], 60)]
-        if n.index not in marks and n.index not in meta and n.index not in credited
-        and 2 <= n.words <= TITLE_WORDS and not (n.ends_sentence and n.text.rstrip("\"'’”)")[-1:] not in "?!…")
-    ]  # fmt: skip
-    if body[1] < 0 or not candidates:
+    """The headline: the line before the story that looks most like one; None where none looks like one enough.
+
+    A headline is repeated on the page, shares its words with the story's first paragraphs, and stands over a byline.
+    """
+    if body[1] < 0:
         return None
-    heading = next((n for n in candidates if re.match(r"^#{1,2}\s", n.text)), None)
-    if heading:
-        return make_span(text, heading.start + len(heading.text) - len(heading.text.lstrip("# ")), heading.end)
     shapes = {n.index: folded(n.text) for n in lines[: body[0] + 2]}
-    for line in candidates:
+    story = content_words(" ".join(n.text for n in lines[body[0] : body[0] + 6]))
+    best: tuple[float, Line] | None = None
+    allowed = [
+        n
+        for n in lines[: min(body[0], 80)]
+        if n.index not in marks and n.index not in meta and n.index not in credited and 2 <= n.words <= TITLE_WORDS
+        and not (n.ends_sentence and n.text.rstrip(CLOSERS)[-1:] not in "?!…")
+    ]  # fmt: skip
+    for line in allowed:
         mine = shapes[line.index]
-        again = [o for i, o in shapes.items() if i != line.index and (o == mine or o.startswith(mine + " "))]
-        if again and line.words >= 4:
-            return line.span
-    long = [n for n in candidates if n.words >= 4]
-    return long[0].span if long else candidates[-1].span if len(candidates) == 1 else None
+        words = content_words(line.text)
+        shared = len(words & story) / len(words) if words else 0.0
+        again = any(i != line.index and (o == mine or o.startswith(mine + " ")) for i, o in shapes.items())
+        over = any(i in meta for i in (line.index + 1, line.index + 2))
+        score = 2.0 * again + 3.0 * shared + 0.6 * over + 0.6 * (5 <= line.words <= 20) - 0.02 * line.index
+        score += (
+            3.0 * bool(re.match(r"^#\s", line.text)) - 2.0 * bool(NO_TITLE.search(line.text)) - 0.8 * (line.words < 4)
+        )
+        if score >= ENOUGH and (best is None or score > best[0]):
+            best = (score, line)
+    if best is None:
+        first = [n for n in allowed if n.words >= 4 and not NO_TITLE.search(n.text)]
+        best = (0.0, first[0]) if len(first) == 1 and first[0].index == body[0] - 1 else None
+    if best is None:
+        return None
+    line = best[1]
+    start = line.start + len(line.text) - len(line.text.lstrip("# "))
+    site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text)
+    end = line.start + site.start() if site and is_site(site["site"], site.group()) else line.end
+    return make_span(text, start, end)
+
+
+ENOUGH = 1.0
+NO_TITLE = re.compile(r"https?:|@\w|\d{1,2}:\d\d|•|\bpowered by\b|\bfacebook\b.*\btwitter\b|\bfollow\b", re.IGNORECASE)
+
+
+def content_words(text: str) -> set[str]:
+    """The words of four letters and more, lower case, cut to six letters so that inflected forms meet."""
+    return {w[:6] for w in re.findall(r"[^\W\d_]{4,}", text.lower())}
+
+
+def is_site(words: str, ending: str) -> bool:
+    """Whether the end of a headline names the site: after "|", or an outlet that we know."""
+    return ending.lstrip().startswith("|") or folded(words).removeprefix("the ") in outlet_names()
 
 
 def find_outlet(
     text: str, lines: Sequence[Line], byline: Span | None, body: tuple[int, int]
 ) -> tuple[str | None, tuple[Span, ...]]:
     """The outlet by a logo's words, "X & agencies", a copyright line, or a line that is a known outlet's name."""
+    for line in lines[: min(body[0], 10)]:
+        site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text)
+        if site and folded(site["site"]).removeprefix("the ") in outlet_names() and line.words > 5:
+            return site["site"], (make_span(text, line.start + site.start("site"), line.end),)
     company = company_pattern().match(byline.text) if byline else None
     if byline and company and company["name"] and len(company["name"].split()) <= 6:
         name = company["name"].strip()
@@ -205,8 +249,8 @@ def find_outlet(
             r"(?:©|\(c\)|\bcopyright\b)\s?(?:©\s?)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?(?P<name>(?:[A-Z][\w.'’&-]{0,30}\s?){1,5})(?=[.,|]|\s?$|\s(?:all|All|Ltd|LLC|Inc))",
             line.text, re.IGNORECASE if line.text.isupper() else 0,
         ) or re.search(r"(?:^|\s)(?:©|Copyright)\s\d{4}\s(?P<name>(?:[A-Z][\w'’&-]{0,30}\s?){1,5})", line.text)  # fmt: skip
-        if owner and line.index > body[1] and not agency_called(owner["name"].strip().removeprefix("The ")):
-            return owner["name"].strip(), (
+        if owner and line.index > body[1] and is_paper(owner["name"]):
+            return owner["name"].strip(" .,"), (
                 make_span(text, line.start + owner.start("name"), line.start + owner.end("name")),
             )
         if (
@@ -218,6 +262,15 @@ def find_outlet(
     return None, ()
 
 
-def host_in(url: str | None) -> str | None:
-    """The host of an address, if there is one."""
-    return host_of(url) if url else None
+def is_paper(owner: str) -> bool:
+    """Whether the owner that a copyright line names may be the outlet: no agency, no holding company."""
+    name = owner.strip(" .,")
+    company = re.search(
+        r"\b(?:Corp|Corporation|Inc|LLC|Ltd|Limited|Group|Holdings|Company|Co|plc|GmbH|AG|SA|Media|Images)$", name
+    )
+    return (
+        agency_called(name.removeprefix("The ")) is None
+        and company is None
+        and len(name) > 2
+        and name.lower() not in ("all", "by")
+    )

@@ -12,24 +12,30 @@ from vedette.records.spans import Span
 # Quotation marks and brackets that may stand after a sentence's last mark.
 CLOSERS = "\"'’”»)]*_ \xa0"
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 BULLETS = re.compile(r"^(?:[•·▪●■◦‣►▶»›>*|+–—-]\s*)+")
 PROSE_WORDS = 12
 LONG_WORDS = 25
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line that is not blank, without the white space at its edges. ``start`` and ``end`` are offsets of the page."""
+    """A line that is not blank, without the white space at its edges. ``start`` and ``end`` are offsets of the page.
+
+    In a page that was wrapped at a column, a paragraph is one line: ``text`` has blanks where ``raw`` has line ends,
+    so that offsets are the same in both.
+    """
 
     index: int
     start: int
     end: int
     text: str
+    raw: str
     words: int
     ends_sentence: bool
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end, self.text)
+        return Span(self.start, self.end, self.raw)
 
     @property
     def bare(self) -> str:
@@ -43,16 +49,51 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a text that are not blank, in order."""
-    out: list[Line] = []
-    for match in LINE.finditer(text):
-        raw = match.group()
-        core = raw.strip()
-        if core:
-            start = match.start() + (len(raw) - len(raw.lstrip()))
-            last = core.rstrip(CLOSERS)[-1:]
-            out.append(Line(len(out), start, start + len(core), core, len(core.split()), last in ".!?…。;"))
-    return tuple(out)
+    """The lines of a text that are not blank, in order; the paragraphs where the text was wrapped at a column."""
+    pieces = [(m.start(), m.end()) for m in LINE.finditer(text) if m.group().strip()]
+    column = wrapped_at(text, pieces)
+    return tuple(line_at(text, n, s, e) for n, (s, e) in enumerate(joined(text, pieces, column) if column else pieces))
+
+
+def line_at(text: str, index: int, start: int, end: int) -> Line:
+    """The line of these offsets, white space at its edges left out."""
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    flat = LINE_ENDS.sub(" ", raw)
+    # An editor's note at the end ("[passage omitted]") doesn't make a paragraph unfinished.
+    words = re.sub(r"\s\[[^\[\]]{2,40}\]$", "", flat).rstrip(CLOSERS)
+    return Line(index, start, start + len(raw), flat, raw, len(flat.split()), words[-1:] in ".!?…。;" and bool(words))
+
+
+def wrapped_at(text: str, pieces: Sequence[tuple[int, int]]) -> int | None:
+    """The column at which a text was wrapped, as wires, mail and old archives do; None for lines as long as they are.
+
+    Wrapped text has no long lines, and many that nearly reach the column and break off in a sentence.
+    """
+    lengths = sorted(e - s for s, e in pieces)
+    if len(lengths) < 5 or not 45 <= (column := lengths[-1 - len(lengths) // 50]) <= 110 or lengths[-1] > 140:
+        return None
+    broken = sum(1 for s, e in pieces if e - s >= 0.7 * column and text[s:e].rstrip(CLOSERS)[-1:] not in ".!?…:;")
+    return column if broken >= 0.3 * len(lengths) else None
+
+
+def joined(text: str, pieces: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
+    """The paragraphs of a wrapped text: a blank line, an indent or a line far from full ends one."""
+    out: list[tuple[int, int]] = []
+    open_end = False
+    for start, end in pieces:
+        indented = (
+            text[start : start + 2].isspace() and not text[out[-1][0] : out[-1][0] + 2].isspace() if out else False
+        )
+        gap = text[out[-1][1] : start] if out else ""
+        one_break = gap.count("\n") <= 1 and gap.count("\r") <= 1 and len(gap) <= 2
+        if open_end and one_break and not indented:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+        open_end = end - start >= 0.6 * column
+    return out
 
 
 def folded(words: str) -> str:
