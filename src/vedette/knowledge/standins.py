@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -16,6 +17,10 @@ class StateNames(msgspec.Struct, frozen=True):
     name: str
     iso: str = ""
     seats: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 class StatesFile(msgspec.Struct, frozen=True):
@@ -32,3 +37,37 @@ def seats_as_states() -> dict[str, str]:
             if len(words) == 1 and name:
                 out.setdefault(words[0], name[-1])
     return out
+
+
+@cache
+def _words_of_states() -> dict[tuple[str, ...], str]:
+    out: dict[tuple[str, ...], str] = {}
+    for state in load("states", StatesFile).state:
+        for name in (state.name, *state.aliases, *state.adjectives, *state.people, *state.peoples):
+            out.setdefault(tuple(words_in(name)), state.iso)
+    return out
+
+
+@cache
+def _words_of_peoples() -> frozenset[tuple[str, ...]]:
+    states = load("states", StatesFile).state
+    return frozenset(tuple(words_in(n)) for s in states for n in (*s.people, *s.peoples))
+
+
+def state_named(words: Sequence[str]) -> str | None:
+    """The ISO code of the first state that some words name ("Turkish soldiers": TR); None where they name none.
+
+    >>> state_named(["turkish", "soldiers"])
+    'TR'
+    """
+    found = _words_of_states()
+    for start in range(len(words)):
+        for length in (3, 2, 1):
+            if iso := found.get(tuple(words[start : start + length])):
+                return iso
+    return None
+
+
+def is_people(word: str) -> bool:
+    """Whether a word names the people of a state ("Turks")."""
+    return (word,) in _words_of_peoples()

@@ -59,6 +59,10 @@ class MeasureKin(msgspec.Struct, frozen=True):
     cumulative: tuple[str, ...]
 
 
+class AnyPeople(msgspec.Struct, frozen=True):
+    any: tuple[str, ...]
+
+
 class Channels(msgspec.Struct, frozen=True):
     public: tuple[str, ...]
 
@@ -78,6 +82,7 @@ class Paraphrases(msgspec.Struct, frozen=True):
     families: dict[str, tuple[str, ...]]
     types: TypePairs
     measures: MeasureKin
+    people: AnyPeople
     channels: Channels
     opposites: Opposites
     examples: FamilyExamples
@@ -195,6 +200,12 @@ def near_types() -> frozenset[frozenset[str]]:
 def kin_measures() -> frozenset[frozenset[str]]:
     """Pairs of measures that count nearly the same."""
     return frozenset(frozenset(p) for p in paraphrases().measures.kin)
+
+
+@cache
+def any_people() -> frozenset[str]:
+    """Words that count people of whatever kind."""
+    return frozenset(one_spelling(w) for w in paraphrases().people.any)
 
 
 @cache

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from vedette.knowledge.standins import seats_as_states
 from vedette.reconcile.copies import find_copies
-from vedette.reconcile.origins import find_origins
+from vedette.reconcile.counts import counts_of
 from vedette.reconcile.incidents import find_incidents
+from vedette.reconcile.origins import find_origins
 from vedette.reconcile.repeated import find_repeated
+from vedette.reconcile.series import find_series
 from vedette.reconcile.sheet import Sheet
 from vedette.records.case import Links
 from vedette.records.entities import CaseEntity
@@ -24,4 +26,14 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     story_of = {r.document.id: "" for r in ordered}
     repeated = find_repeated(sheet, {}, story_of)
     incidents = find_incidents(sheet, {}, story_of, origins)
-    return Links(entities=tuple(entities), copies=copies, origins=origins, repeated=repeated, incidents=incidents)
+    incident_of = {e: i.id for i in incidents for e in i.events}
+    published = {r.document.id: r.document.published.date for r in ordered if r.document.published}
+    series = find_series(counts_of(sheet, incident_of, published), story_of)
+    return Links(
+        entities=tuple(entities),
+        copies=copies,
+        origins=origins,
+        incidents=incidents,
+        repeated=repeated,
+        series=series,
+    )

@@ -1,4 +1,4 @@
-"""The case laid out for comparing: who the parties of every record are, when and where, and which ideas its words hold."""
+"""The case laid out for comparing: who the parties are, when and where, and which ideas the words hold."""
 
 from __future__ import annotations
 

@@ -50,6 +50,24 @@ UTTERANCE = {
 }
 UTTERANCE_START = -6.2
 
+COUNT = {
+    "one measure": 2.5,
+    "group contained": 0.2,
+    "group alike": 0.6,
+    "words contained": 0.5,
+    "one head": 3.0,
+    "one side": 1.2,
+    "other side": -2.5,
+    "one place": 1.3,
+    "other place": -1.2,
+    "one incident": 1.5,
+    "other window": -2.0,
+    "one value": 0.5,
+    "one page": -0.6,
+    "part of the other": 1.0,
+}
+COUNT_START = -6.0
+
 
 def odds(signs: Mapping[str, float], weights: Mapping[str, float], start: float) -> float:
     """The probability, as far as these signs tell, that two records are one."""

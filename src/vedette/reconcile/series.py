@@ -1,0 +1,63 @@
+"""Figure series: counts of the same over sources and time, each series with its verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from vedette.reconcile.counts import Count, compare_counts
+from vedette.reconcile.grouping import average_link
+from vedette.reconcile.pairing import pairs_to_compare
+from vedette.reconcile.sheet import ALWAYS
+from vedette.reconcile.verdicts import verdict_on
+from vedette.reconcile.weights import COUNT, COUNT_START, odds
+from vedette.records.case import Series
+from vedette.records.ids import make_id
+
+BAR = 0.5
+
+
+def find_series(counts: Sequence[Count], story_of: Mapping[str, str]) -> tuple[Series, ...]:
+    """Series of two or more figures, sorted by measure, group and id."""
+    scores = score_counts(counts, story_of)
+    by_id = {c.figure.id: c for c in counts}
+    found = [
+        make_series([by_id[i] for i in group]) for group in average_link(sorted(by_id), scores, BAR) if len(group) > 1
+    ]
+    return tuple(sorted(found, key=lambda s: (s.measure, s.group, s.id)))
+
+
+def score_counts(counts: Sequence[Count], story_of: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    """The probability that two figures count the same, for all pairs worth comparing."""
+    scores = {}
+    keys = [[f"{story_of[c.figure.document]} {k}" for k in keys_of(c)] for c in counts]
+    second = [[x.key for x in (c.side, c.place) if x] + [c.incident or ""] for c in counts]
+    for n, m in pairs_to_compare(keys, second):
+        a, b = counts[n], counts[m]
+        signs = compare_counts(a, b)
+        if signs["one measure"]:
+            scores[a.figure.id, b.figure.id] = odds(signs, COUNT, COUNT_START)
+    return scores
+
+
+def keys_of(c: Count) -> list[str]:
+    return [*c.group, *(f"measure {m}" for m in [c.figure.measure] if not m.startswith("other:"))]
+
+
+def make_series(group: Sequence[Count]) -> Series:
+    """The series of some counts, in the order of their days."""
+    ordered = sorted(group, key=lambda c: ((c.as_of or ALWAYS)[1], c.figure.document, c.figure.evidence[0].start))
+    verdict, reason = verdict_on(ordered)
+    ids = tuple(c.figure.id for c in ordered)
+    measures = Counter(c.figure.measure for c in group)
+    groups = Counter(c.figure.group for c in group if c.figure.group)
+    places = Counter(c.place.name for c in group if c.place)
+    return Series(
+        make_id("q", *sorted(ids)),
+        min(measures, key=lambda m: (-measures[m], m)),
+        min(groups, key=lambda g: (-groups[g], -len(g), g), default=""),
+        min(places, key=lambda p: (-places[p], p), default=None),
+        ids,
+        verdict,
+        reason,
+    )

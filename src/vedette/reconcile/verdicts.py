@@ -1,0 +1,133 @@
+"""How the values of one series stand to each other: agree, grow, differ in scope, or contradict, with the reason.
+
+Compatible bounds agree. Where they part, a later and higher value of a count that can only rise is growth; values of
+another group, window or kind of count differ in scope; only what is left contradicts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Literal
+
+from vedette.knowledge.wording import paraphrases
+from vedette.reconcile.counts import Count
+from vedette.reconcile.sheet import ALWAYS, apart
+
+Verdict = Literal["agree", "grows", "differ in scope", "contradict"]
+
+
+def verdict_on(counts: Sequence[Count]) -> tuple[Verdict, str]:
+    """The verdict on a series, with one sentence that names what differs."""
+    valued = [c for c in counts if c.says is not None]
+    if len(valued) < 2:
+        return "agree", "Only one of the values is a number; the vague ones allow it."
+    parting = [(a, b) for a, b in combinations(valued, 2) if not compatible(a, b)]
+    if growth := growing(valued, parting):
+        return "grows", growth
+    if not parting:
+        low, high = min(values(valued)), max(values(valued))
+        if low == high:
+            return "agree", f"All give {number(low)}."
+        return "agree", f"The bounds allow each other, from {number(low)} to {number(high)}."
+    scopes = [why for a, b in parting for why in [other_scope(a, b)] if why]
+    if scopes and len(scopes) == len(parting):
+        return "differ in scope", scopes[0]
+    a, b = next((p for p in parting if not other_scope(*p)), parting[0])
+    return "contradict", (f"{quoted(a)} and {quoted(b)} can't both be right for the same {counted(a)}{at_time(a, b)}.")
+
+
+def values(counts: Sequence[Count]) -> list[float]:
+    return [c.says for c in counts if c.says is not None]
+
+
+def compatible(a: Count, b: Count) -> bool:
+    """Whether one number could satisfy both bounds."""
+    return a.floor <= b.ceiling and b.floor <= a.ceiling
+
+
+def growing(valued: Sequence[Count], parting: Sequence[tuple[Count, Count]]) -> str | None:
+    """Why the series is one of growth; None when it isn't.
+
+    The highest value of some later day is above the highest of an earlier one, none falls below what an exact
+    earlier value says, and the count is of a kind that only rises.
+    """
+    if not all(c.figure.measure in paraphrases().measures.cumulative or c.figure.cumulative for c in valued):
+        return None
+    dated = sorted((c for c in valued if c.as_of and c.as_of[1] < ALWAYS[1]), key=lambda c: (c.as_of or ALWAYS)[1])
+    days = sorted({(c.as_of or ALWAYS)[1] for c in dated})
+    if len(days) < 2:
+        return None
+    top: dict[int, Count] = {}
+    for c in dated:
+        day = (c.as_of or ALWAYS)[1]
+        if day not in top or (c.says or 0) > (top[day].says or 0):
+            top[day] = c
+    first, last = top[days[0]], top[days[-1]]
+    if not (last.floor > (first.says or 0) and (last.says or 0) >= max(values(dated))):
+        return None
+    for a, b in parting:
+        earlier, later = sorted((a, b), key=lambda c: (c.as_of or ALWAYS)[1])
+        if (earlier.as_of or ALWAYS)[1] < (later.as_of or ALWAYS)[1] and (later.says or 0) < (earlier.says or 0):
+            return None
+        if earlier.as_of == later.as_of and earlier.exact and later.exact and not rose_that_day(earlier, later, dated):
+            return None
+    return f"It rose from {number(first.says or 0)} ({day_name(days[0])}) to {number(last.says or 0)} ({day_name(days[-1])})."
+
+
+def rose_that_day(a: Count, b: Count, dated: Sequence[Count]) -> bool:
+    """Whether two values of one day can both stand in a count that was still rising: an earlier day had fewer."""
+    low = min(a.says or 0, b.says or 0)
+    day = (a.as_of or ALWAYS)[1]
+    return any((c.as_of or ALWAYS)[1] < day and (c.says or 0) <= low for c in dated)
+
+
+def other_scope(a: Count, b: Count) -> str | None:
+    """What two parting values count differently, in a sentence; None where they count the same."""
+    if a.figure.measure != b.figure.measure:
+        return f"{quoted(a)} is of those {plain(a.figure.measure)}, {quoted(b)} of those {plain(b.figure.measure)}."
+    if a.figure.part_of == b.figure.id or b.figure.part_of == a.figure.id:
+        part, whole = (a, b) if a.figure.part_of == b.figure.id else (b, a)
+        return f"{quoted(part)} is a part of {quoted(whole)}."
+    if a.head and b.head and a.head != b.head and "people" not in (a.head, b.head):
+        return f"{quoted(a)} is of {a.figure.group}, {quoted(b)} of {b.figure.group}."
+    if (a.window is None) != (b.window is None):
+        given, bare = (a, b) if a.window else (b, a)
+        open_end = given.window is not None and given.window[1] == ALWAYS[1]
+        if open_end and given.incident != bare.incident:
+            return f"{quoted(given)} is for a time that {quoted(bare)} doesn't state."
+    if a.window and b.window and apart(a.window, b.window) > 0:
+        return f"{quoted(a)} and {quoted(b)} cover different times."
+    if a.place and b.place and a.place.key != b.place.key and a.incident != b.incident:
+        return f"{quoted(a)} is for {a.place.name}, {quoted(b)} for {b.place.name}."
+    if a.incident and b.incident and a.incident != b.incident and a.figure.document == b.figure.document:
+        return f"{quoted(a)} and {quoted(b)} are of two happenings that one page tells apart."
+    return None
+
+
+def quoted(c: Count) -> str:
+    return f"“{c.figure.evidence[0].text}”"
+
+
+def counted(c: Count) -> str:
+    return c.figure.group or plain(c.figure.measure)
+
+
+def plain(measure: str) -> str:
+    return measure.removeprefix("other:")
+
+
+def at_time(a: Count, b: Count) -> str:
+    if a.as_of and b.as_of and a.as_of != b.as_of:
+        return f" ({day_name(a.as_of[1])} and {day_name(b.as_of[1])})"
+    return ""
+
+
+def day_name(ordinal: int) -> str:
+    day = dt.date.fromordinal(ordinal)
+    return f"{day.day} {day:%B %Y}"
+
+
+def number(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
