@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import cast
 
-from vedette.extract.attributions import Attribution
+from vedette.extract.attribution import Attribution
 from vedette.extract.regions import Region
 from vedette.extract.sources import party_of
 from vedette.knowledge.reporting import reporting
@@ -219,7 +219,7 @@ def is_own_side(parsed: Parsed, token: Token, speaker: Party | None) -> bool:
 def accused(parsed: Parsed, words: list[Token], speaker: Party | None) -> Token | None:
     """Whoever the main clauses of the content speak of, if it is somebody of another side."""
     for token in words:
-        subject = token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN") and is_actor(parsed, token)
+        subject = token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN")
         if subject and not is_own_side(parsed, token, speaker):
             return token
     return None
@@ -250,7 +250,7 @@ def targets_of(
         ]
         if objects:
             return unique([p for t in objects[:1] if (p := parsed.party(t.index))])
-    who = accused(parsed, words, speaker)
+    who = accused(parsed, [t for t in words if is_actor(parsed, t)], speaker)
     if who is not None:
         return unique(
             [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.extract.attributions import Attribution
+from vedette.extract.attribution import Attribution
 from vedette.extract.sources import party_of
 from vedette.knowledge.reporting import reporting
 from vedette.records.entities import Party

@@ -2,139 +2,109 @@
 
 from __future__ import annotations
 
-import msgspec
+from bisect import bisect_right
+from dataclasses import replace
 
+from vedette.extract.attribution import Attribution
 from vedette.extract.quotes import Quotation, Quotations, paragraphs
-from vedette.extract.regions import inner, is_spoken
-from vedette.records.ids import make_id
+from vedette.extract.regions import Region, inner, is_spoken
 from vedette.records.parsed import Parsed
-from vedette.records.reading import Statement
-from vedette.records.spans import Span, make_span
 
 
-def attach_continuations(parsed: Parsed, marks: Quotations, made: list[Statement]) -> list[Statement]:
-    """The statements with cueless quotations joined to them, in text order."""
+def with_continuations(parsed: Parsed, marks: Quotations, found: list[Attribution]) -> list[Attribution]:
+    """The attributions with cueless quotations joined to them.
+
+    A quotation that stands alone in the paragraph of a quoted utterance, or in the next one, is its next piece; after
+    reported words it is an utterance of its own, of the same source. One that was never closed leads to the next.
+    """
     blocks = {number: (start, end) for number, start, end in paragraphs(parsed)}
-    order = list(blocks)
-    where = {number: place for place, number in enumerate(order)}
-    out = sorted(made, key=last_end)
-    taken = merged([(s.start, s.end) for one in out for s in one.content])
+    place = {number: n for n, number in enumerate(blocks)}
+    of_token = [s.paragraph for s in parsed.sentences]
+    speech = [a for a in found if a.sense.sort in ("speech", "stance") or a.direct]
+    rest = [a for a in found if not (a.sense.sort in ("speech", "stance") or a.direct)]
+    made = sorted(speech, key=lambda a: last_end(parsed, a))
+    ends = [last_end(parsed, a) for a in made]
+    taken = sorted((s, e) for a in found for s, e in a.content)
+    starts = [s for s, _ in taken]
+    reach: list[int] = []
+    for _, e in taken:
+        reach.append(max(e, reach[-1] if reach else 0))
+    owners = {s: n for n, a in enumerate(made) for s, _ in a.content}
+    added: dict[int, list[Region]] = {}
+    ahead: dict[int, list[Region]] = {}
+    fresh: list[Attribution] = []
     waiting: list[Quotation] = []
+    latest: tuple[int, int, int] | None = (
+        None  # the utterance that a cueless quotation just joined: made, fresh, paragraph
+    )
     for quotation in marks.all:
-        if any_overlap(taken, quotation.start, quotation.end):
-            if waiting:
-                out = join_forward(parsed, out, waiting, quotation)
-                waiting = []
+        before = bisect_right(starts, quotation.end - 1) - 1
+        if before >= 0 and reach[before] > quotation.start:
+            if waiting and waiting[-1].paragraph >= quotation.paragraph - 1:
+                owner = owners.get(starts[before])
+                if owner is not None:
+                    ahead.setdefault(owner, []).extend(r for q in waiting if (r := inner(parsed.text, q)))
+            waiting = []
             continue
         start, end = blocks[quotation.paragraph]
         if not stands_alone(parsed.text, quotation, start, end):
             continue
-        place = where[quotation.paragraph]
-        previous = before(out, quotation.outer_start)
-        near = previous is not None and paragraph_gap(parsed, blocks, order, previous, quotation, place) <= 1
-        if not quotation.closed and quotation.outer_end >= end and not near:
-            waiting.append(quotation)
-            continue
-        if previous is None or not near:
-            if not quotation.closed:
-                waiting.append(quotation)
-            continue
         region = inner(parsed.text, quotation)
         if region is None:
             continue
-        piece = make_span(parsed.text, *region)
-        if speaks_in_quotes(previous, marks):
-            number = out.index(previous)
-            out[number] = msgspec.structs.replace(previous, content=(*previous.content, piece))
-        elif not quotation.closed and quotation.outer_end >= end:
-            waiting.append(quotation)
-        else:
-            out.append(follow(parsed, previous, piece))
-            out.sort(key=last_end)
-    return out
+        here = place[quotation.paragraph]
+        number = bisect_right(ends, quotation.outer_start) - 1
+        joined = latest is not None and here - latest[2] <= 1 and (latest[0] == number)
+        near = number >= 0 and (joined or here - place[of_token[parsed.tokens[made[number].anchor].sentence]] <= 1)
+        if not near:
+            if not quotation.closed:
+                waiting.append(quotation)
+            continue
+        one = made[number]
+        if ends_in_quotes(marks, one) or number in added:
+            added.setdefault(number, []).append(region)
+            latest = (number, -1, here)
+        elif latest is not None and latest[0] == number and latest[1] >= 0:
+            held = fresh[latest[1]]
+            fresh[latest[1]] = replace(held, content=(*held.content, region))
+            latest = (number, latest[1], here)
+        elif one.source is not None and (not quotation.closed or speaks_on(parsed, one)):
+            fresh.append(
+                replace(one, content=(region,), direct=True, follows=True, aimed=None, negated=False, modal=False)
+            )
+            latest = (number, len(fresh) - 1, here)
+    out = [
+        replace(one, content=(*ahead.get(n, ()), *one.content, *added.get(n, ()))) if n in added or n in ahead else one
+        for n, one in enumerate(made)
+    ]
+    return out + rest + fresh
 
 
-def last_end(statement: Statement) -> int:
-    return max(statement.content[-1].end, statement.cue.end if statement.cue else 0)
-
-
-def before(made: list[Statement], position: int) -> Statement | None:
-    """The statement that ends last before a place."""
-    ended = [s for s in made if last_end(s) <= position]
-    return ended[-1] if ended else None
-
-
-def merged(regions: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(regions)
-
-
-def any_overlap(regions: list[tuple[int, int]], start: int, end: int) -> bool:
-    from bisect import bisect_left
-
-    place = bisect_left(regions, (end, 0))
-    return any(s < end and e > start for s, e in regions[max(0, place - 6) : place])
+def last_end(parsed: Parsed, found: Attribution) -> int:
+    return max(found.content[-1][1], parsed.tokens[found.last - 1].end)
 
 
 def stands_alone(text: str, quotation: Quotation, start: int, end: int) -> bool:
     """Whether a quotation is a sentence or more by itself: nothing of its sentence is outside the marks."""
     if not is_spoken(text, quotation):
         return False
-    before_it = text[start : quotation.outer_start].rstrip()
-    after_it = text[quotation.outer_end : end].strip()
-    opens = not before_it or before_it[-1] in '.!?”"’»:'
-    closes = not after_it or text[quotation.end - 1] in ".!?…" or after_it[0] in '.“"'
+    at = quotation.outer_start - 1
+    while at >= start and text[at].isspace():
+        at -= 1
+    after = quotation.outer_end
+    while after < end and text[after].isspace():
+        after += 1
+    opens = at < start or text[at] in '.!?”"’»:'
+    closes = after >= end or text[quotation.end - 1] in ".!?…" or text[after] in '.“"'
     return opens and closes
 
 
-def paragraph_gap(
-    parsed: Parsed,
-    blocks: dict[int, tuple[int, int]],
-    order: list[int],
-    previous: Statement,
-    quotation: Quotation,
-    place: int,
-) -> int:
-    """How many paragraphs lie between a statement and a quotation (0: the same one)."""
-    at = last_end(previous)
-    for back in range(0, 3):
-        if place - back < 0:
-            break
-        start, end = blocks[order[place - back]]
-        if start <= at - 1 <= end:
-            return back
-    return 9
+def ends_in_quotes(marks: Quotations, one: Attribution) -> bool:
+    """Whether the last words of an utterance are in quotation marks."""
+    return one.direct or marks.at(one.content[-1][1] - 1) is not None
 
 
-def speaks_in_quotes(statement: Statement, marks: Quotations) -> bool:
-    """Whether the last piece of a statement is a quotation, or ends in one."""
-    last = statement.content[-1]
-    return statement.kind == "direct" or (marks.at(last.end - 1) is not None and statement.kind == "mixed")
-
-
-def follow(parsed: Parsed, previous: Statement, piece: Span) -> Statement:
-    """A cueless quotation after reported words: a statement of its own, by the same speaker, then and there."""
-    return msgspec.structs.replace(
-        previous,
-        id=make_id("s", parsed.document.id, "follows", piece.start, piece.end),
-        cue=None,
-        content=(piece,),
-        kind="direct",
-        condition=None,
-        deadline=None,
-        same_as=None,
-        confidence=0.6,
-    )
-
-
-def join_forward(
-    parsed: Parsed, made: list[Statement], waiting: list[Quotation], quotation: Quotation
-) -> list[Statement]:
-    """The statement that holds a quotation, with the unclosed quotations that led to it as its first pieces."""
-    if waiting[-1].paragraph < quotation.paragraph - 1:
-        return made
-    for number, one in enumerate(made):
-        if any(s.start < quotation.end and s.end > quotation.start for s in one.content):
-            pieces = [make_span(parsed.text, *r) for q in waiting if (r := inner(parsed.text, q))]
-            made[number] = msgspec.structs.replace(one, content=(*pieces, *one.content))
-            break
-    return made
+def speaks_on(parsed: Parsed, one: Attribution) -> bool:
+    """Whether the source of reported words may be who is quoted next: a main clause says so."""
+    anchor = parsed.tokens[one.anchor]
+    return anchor.pos == "VERB" and anchor.dep in ("ROOT", "conj", "ccomp", "advcl", "parataxis") and not one.negated

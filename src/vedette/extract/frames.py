@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.extract.sources import NOMINAL
-from vedette.knowledge.reporting import Sense
+from vedette.knowledge.reporting import Sense, reporting
 from vedette.records.parsed import Parsed, Token
 
 
@@ -17,7 +17,6 @@ class Argument:
     last: int
     aimed: int | None = None
     exact: bool = False
-    end: int = 0
 
 
 def realise(parsed: Parsed, verb: int, sense: Sense, passive: bool) -> Argument | None:
@@ -100,7 +99,7 @@ def infinitive(parsed: Parsed, verb: int, passive: bool) -> Argument | None:
         if passive:
             subject = parsed.child(verb, "nsubjpass")
             if subject is not None:
-                return Argument(parsed.subtree(subject.index)[0].index, last, exact=True, end=parsed.tokens[last].end)
+                return Argument(parsed.subtree(subject.index)[0].index, last, exact=True)
         return Argument(max(first, min(to.index, first) if first > verb else to.index), last)
     return None
 
@@ -112,7 +111,8 @@ def object_of(parsed: Parsed, verb: int, passive: bool) -> Token | None:
         if found is None and parsed.tokens[verb].dep == "acl":
             return parsed.head(verb)
         return found
-    return next((t for t in parsed.children(verb, "dobj", "dative") if t.index > verb), None)
+    things = (t for t in parsed.children(verb, "dobj", "dative") if t.index > verb)
+    return next((t for t in things if t.label not in ("DATE", "TIME") and t.dep != "prep"), None)
 
 
 def with_object(parsed: Parsed, verb: int, rest: str, passive: bool) -> Argument | None:
@@ -135,7 +135,7 @@ def with_object(parsed: Parsed, verb: int, rest: str, passive: bool) -> Argument
         run = [t.index for t in branch if t.index < verb]
         if not run or thing.index > verb:
             return None
-        return Argument(run[0], run[-1], thing.index, True, parsed.tokens[run[-1]].end)
+        return Argument(run[0], run[-1], thing.index, True)
     first, last = branch[0].index, branch[-1].index
     if first <= verb:
         first = verb + 1
@@ -146,7 +146,27 @@ def with_object(parsed: Parsed, verb: int, rest: str, passive: bool) -> Argument
         or last < first
     ):
         return None
-    return Argument(first, last, thing.index, True, parsed.tokens[last].end)
+    return Argument(first, last, thing.index, True)
+
+
+def with_phrases(parsed: Parsed, verb: int, last: int) -> int:
+    """Past the phrases right behind an object that the parser hung on the verb, those of time and channel aside."""
+    words = reporting().media
+    for prep in parsed.children(verb, "prep"):
+        if prep.index != last + 1:
+            continue
+        branch = parsed.subtree(prep.index)
+        inner = parsed.child(prep.index, "pobj", "pcomp")
+        if inner is None or any(t.label in ("DATE", "TIME") for t in branch):
+            break
+        if (
+            inner.lemma.lower() in words.occasions
+            or inner.text in words.platforms
+            or inner.lemma.lower() in words.listeners
+        ):
+            break
+        last = branch[-1].index
+    return last
 
 
 def without_time(parsed: Parsed, first: int, last: int) -> int:
@@ -184,7 +204,8 @@ def object_infinitive(parsed: Parsed, verb: int, thing: Token | None) -> Argumen
 
 def predicated(parsed: Parsed, verb: int, thing: Token | None) -> Argument | None:
     """ "described the raid as brutal", "called the strike a crime"."""
-    for kid in parsed.children(verb, "prep", "oprd", "ccomp", "xcomp"):
+    own_phrases = parsed.children(thing.index, "prep") if thing is not None and thing.index > verb else []
+    for kid in (*parsed.children(verb, "prep", "oprd", "ccomp", "xcomp"), *own_phrases):
         if kid.index < verb:
             continue
         if kid.dep == "prep" and kid.lower != "as":
@@ -254,7 +275,7 @@ def with_phrase(parsed: Parsed, verb: int, preposition: str, rest: str) -> Argum
     if inner.label in ("DATE", "TIME"):
         return None
     last = without_time(parsed, own[0].index, own[-1].index)
-    return Argument(own[0].index, last, inner.index, True, parsed.tokens[last].end)
+    return Argument(own[0].index, last, inner.index, True)
 
 
 def whole(parsed: Parsed, verb: int) -> Argument | None:
@@ -269,4 +290,4 @@ def whole(parsed: Parsed, verb: int) -> Argument | None:
             last = without_time(parsed, verb, last)
     about = parsed.child(thing.index, "prep")
     inner = parsed.child(about.index, "pobj") if about is not None else None
-    return Argument(verb, last, inner.index if inner else None, True, parsed.tokens[last].end)
+    return Argument(verb, last, inner.index if inner else None, True)

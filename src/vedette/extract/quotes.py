@@ -63,11 +63,10 @@ class Quotations:
         """The quotations that overlap a stretch of text."""
         place = max(0, bisect_right(self._starts, start) - 1)
         out = []
-        for quotation in self.all[place:]:
-            if quotation.outer_start >= end:
-                break
-            if quotation.outer_end > start:
-                out.append(quotation)
+        while place < len(self.all) and self.all[place].outer_start < end:
+            if self.all[place].outer_end > start:
+                out.append(self.all[place])
+            place += 1
         return out
 
 

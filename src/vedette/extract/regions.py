@@ -13,6 +13,8 @@ LEAD = re.compile(
     r"|in response|for (?:his|her|its|their) part|that)(?=[\s,“\"‘]))+",
     re.IGNORECASE,
 )
+# The place and agency that open a report: "ISTANBUL —", "PARIS, Jan. 5 (Agency) --".
+DATELINE = re.compile(r"\s*[A-Z][A-Z.'’-]{2,}[^\n“\"]{0,70}?\s?(?:[—–]|--|\s-\s)\s*")
 TAIL = " \t\r\n\u00a0\u200b.,;:—–-…?!"
 CLOSING = "”\"’'»“)]›"
 
@@ -29,6 +31,8 @@ def cut(text: str, start: int, end: int, quotations: Quotations) -> list[Region]
     if last is not None and last.outer_end > end and last.outer_start >= start:
         end = last.outer_end
     if first is None:
+        place = DATELINE.match(text, start, end)
+        start = place.end() if place else start
         lead = LEAD.match(text, start, end)
         start = lead.end() if lead else start
     inside = [q for q in quotations.between(start, end) if q.outer_start >= start]

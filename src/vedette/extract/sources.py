@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.knowledge.reporting import reporting
 from vedette.records.entities import Party
 from vedette.records.parsed import Parsed, Token
+from vedette.records.spans import Span
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -52,6 +53,16 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return None
         if token.dep in ("acl", "relcl") and head.pos in NOMINAL:
             return head.index
+        if token.dep == "pcomp" and head.lower in ("by", "in", "while") and parsed.head(head.index).pos in NOMINAL:
+            # The parser hung "by insisting ..." on the nearest noun: its verb is the one that has the subject.
+            verb_above = next((t for t in parsed.ancestors(head.index) if t.pos == "VERB"), None)
+            if verb_above is None:
+                return None
+            own = parsed.child(verb_above.index, "nsubj")
+            if own is not None:
+                return own.index
+            at = verb_above.index
+            continue
         if token.dep in ("pcomp", "prep") or head.pos in ("VERB", "AUX", "ADP", "SCONJ"):
             if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acl"):
                 return None
@@ -84,6 +95,11 @@ def maker_of(parsed: Parsed, head: int) -> int:
     token = parsed.tokens[head]
     if token.lemma.lower() not in reporting().documents.words or token.pos == "PROPN":
         return head
+    over = parsed.head(head)
+    if token.dep == "dobj" and over.lemma in ISSUING and parsed.child(head, "poss") is None:
+        issuer = subject_of(parsed, over.index)
+        if issuer is not None and issuer != head:
+            return issuer
     for kid in parsed.children(head):
         if kid.dep == "poss":
             return kid.index
@@ -97,6 +113,32 @@ def maker_of(parsed: Parsed, head: int) -> int:
                 return by
     names = [t for t in parsed.children(head, "compound", "nmod", "amod") if t.pos == "PROPN" or t.label in NAMED]
     return names[-1].index if names else head
+
+
+ISSUING = frozenset("issue release publish post make give deliver send broadcast circulate air distribute".split())
+SPEAKING_KINDS = frozenset(
+    {"person", "state", "government_body", "armed_group", "military", "organization", "news_agency", "population"}
+)
+PERSONAL = frozenset(
+    "he she they it we i you everyone everybody someone somebody many some others most both those all none who one".split()
+)
+
+
+def can_speak(parsed: Parsed, head: int) -> bool:
+    """Whether a noun is somebody, a body, or something that somebody wrote: who may praise, demand or deny."""
+    token = parsed.tokens[head]
+    if token.lower in PERSONAL or token.lemma.lower() in reporting().documents.words:
+        return True
+    mention = parsed.mention_headed(head)
+    if mention is not None:
+        return parsed.entity_by_id[mention.entity].kind in SPEAKING_KINDS | {"place"}
+    if token.label in NAMED:
+        return True
+    if token.label in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "EVENT", "LAW", "PRODUCT", "FAC"):
+        return token.label in ("PERCENT", "CARDINAL")
+    lemma = token.lemma.lower()
+    words = reporting().speakers
+    return token.pos == "PROPN" or lemma in words.words or lemma.endswith(words.endings)
 
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -150,3 +192,18 @@ def name_tokens(parsed: Parsed, head: int) -> list[Token]:
     while kept[-1] + 1 in indices:
         kept.append(kept[-1] + 1)
     return [parsed.tokens[i] for i in kept]
+
+
+def source_span(parsed: Parsed, head: int) -> Span:
+    """The words of the whole noun phrase of a source, with its apposition and without a clause set off by a comma."""
+
+    def skip(t: Token) -> bool:
+        return t.dep in ("relcl", "advcl", "ccomp") or (t.dep == "punct" and not parsed.tokens[t.head].dep == "appos")
+
+    run = [t.index for t in parsed.subtree(head, skip)]
+    first = last = run.index(head)
+    while first > 0 and run[first] - run[first - 1] <= 2:
+        first -= 1
+    while last + 1 < len(run) and run[last + 1] - run[last] <= 2:
+        last += 1
+    return parsed.span_of([parsed.tokens[i] for i in run[first : last + 1]])

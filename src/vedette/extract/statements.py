@@ -8,13 +8,13 @@ from typing import Literal
 import msgspec
 
 from vedette.extract.acts import act_of, targets_of, tokens_of
-from vedette.extract.attributions import Attribution, find_attributions
+from vedette.extract.attribution import Attribution
+from vedette.extract.attributions import find_attributions
 from vedette.extract.channels import channels_of
 from vedette.extract.conditions import condition_of, deadline_of
-from vedette.extract.continuations import attach_continuations
 from vedette.extract.quotes import Quotations, find_quotations
 from vedette.extract.retellings import link_retellings
-from vedette.extract.sources import RELATIVE, party_of
+from vedette.extract.sources import RELATIVE, can_speak, party_of
 from vedette.extract.times import Time, time_of
 from vedette.records.entities import Party
 from vedette.records.ids import make_id
@@ -34,7 +34,6 @@ def find_statements(parsed: Parsed, times: tuple[Time, ...]) -> tuple[Statement,
     made: list[Statement] = []
     for number, one in enumerate(found):
         made += make_statements(parsed, marks, times, one, carried.get(number, ()))
-    made = attach_continuations(parsed, marks, made)
     return link_retellings(parsed, sorted(made, key=lambda s: (s.content[0].start, s.content[0].end, s.id)))
 
 
@@ -50,13 +49,25 @@ def is_statement(parsed: Parsed, found: Attribution) -> bool:
     ):
         return False
     if anchor.pos == "NOUN" and anchor.dep != "ROOT":
-        return found.source is not None and parsed.tokens[found.source].label not in ("DATE", "TIME")
+        return found.source is not None and can_speak(parsed, found.source)
     if found.source is None:
-        return anchor.tag in ("VBN", "VBD") or found.direct
+        return found.direct or (anchor.tag in ("VBN", "VBD") and sourceless(parsed, found))
     source = parsed.tokens[found.source]
+    plain = found.sense.frame in ("clause", "object clause", "quote")
+    if not (plain and found.sense.sort == "speech") and not can_speak(parsed, found.source):
+        return False
+    if source.label in ("DATE", "TIME", "MONEY"):
+        return False
     if source.lower in ("there", "nobody", "nothing", "none"):
         return False
     return not (anchor.tag == "VB" and not found.direct and bare_infinitive(parsed, anchor))
+
+
+def sourceless(parsed: Parsed, found: Attribution) -> bool:
+    """Passives that tell an utterance though they name nobody: "it was reported that", "has been blamed for"."""
+    if found.sense.frame in ("clause", "self") or found.sense.frame.startswith("object clause"):
+        return True
+    return found.sense.act in ("accuse", "blame") and parsed.tokens[found.anchor].dep != "acl"
 
 
 def bare_infinitive(parsed: Parsed, verb: Token) -> bool:
@@ -170,7 +181,7 @@ def make_statement(
     aimed = targets if targets is not None else targets_of(parsed, found, act, words, speaker)
     time = time_of(parsed, times, found.anchor)
     deadline = deadline_of(found.content, times) if act in ("demand", "warn", "threaten", "appeal", "promise") else None
-    cue = parsed.span_of(list(parsed.tokens[found.first : found.last]))
+    cue = None if found.follows else parsed.span_of(list(parsed.tokens[found.first : found.last]))
     channel = tuple(
         {
             p.entity or p.name: p

@@ -37,6 +37,13 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
 
 
+class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Common nouns for people and bodies, and endings of such nouns."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+
 class Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words for channels: outlets, platforms, occasions, and the listeners that are no addressee of substance."""
 
@@ -54,6 +61,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     documents: Documents
     phrases: Documents
     media: Media
+    speakers: Speakers
     content: dict[str, tuple[str, ...]]
 
 

@@ -1,0 +1,130 @@
+"""Fronted content: what stands before a cue clause that closes or interrupts it ("..., officials said")."""
+
+from __future__ import annotations
+
+from vedette.extract.quotes import Quotations
+from vedette.extract.regions import Region, cut, is_spoken
+from vedette.extract.sources import NOMINAL
+from vedette.records.parsed import Parsed, Sentence
+
+
+def fronted(parsed: Parsed, marks: Quotations, sentence: Sentence, v: int) -> list[Region]:
+    """What stands before a cue clause that closes, or interrupts, what was said."""
+    bounds = cue_clause(parsed, sentence, v)
+    if bounds is None:
+        return []
+    low, high = bounds
+    if low <= sentence.first and not quote_before(parsed, marks, sentence, low):
+        return []
+    text = parsed.text
+    left_end = parsed.tokens[low].start
+    before = text[max(0, left_end - 3) : left_end].rstrip()
+    at_end = max(0, left_end - 3) + len(before)
+    if not before or before[-1] not in ",”\"’'»“—–-?!…:" or (before[-1] == "-" and left_end == at_end):
+        return []
+    start = fronted_start(parsed, marks, sentence, low)
+    if left_end - start < 3:
+        return []
+    pieces = cut(text, start, left_end, marks)
+    if not pieces:
+        return []
+    pieces += resumed(parsed, marks, sentence, high)
+    return pieces
+
+
+def quote_before(parsed: Parsed, marks: Quotations, sentence: Sentence, low: int) -> bool:
+    """Whether a quotation ends right before a sentence that begins with the cue (the parser cut there)."""
+    at = parsed.tokens[low].start
+    quotation = marks.at(skip_back(parsed.text, at)) if low else None
+    return (
+        quotation is not None
+        and quotation.paragraph == sentence.paragraph
+        and is_spoken(parsed.text, quotation)
+        and parsed.text[quotation.end - 1] in ",?!…—-–"
+    )
+
+
+def skip_back(text: str, at: int) -> int:
+    """The last character before a place that is neither white space nor a comma."""
+    at -= 1
+    while at > 0 and (text[at].isspace() or text[at] == ","):
+        at -= 1
+    return max(at, 0)
+
+
+def cue_clause(parsed: Parsed, sentence: Sentence, v: int) -> tuple[int, int] | None:
+    """The tokens of a short cue clause ("officials said on Thursday") as first and one past the last."""
+    subject = parsed.child(v, "nsubj", "nsubjpass")
+    low = v
+    while (
+        low - 1 >= sentence.first
+        and parsed.tokens[low - 1].index in parsed.tokens[v].children
+        and parsed.tokens[low - 1].dep in ("aux", "auxpass", "neg", "advmod")
+    ):
+        low -= 1
+    high = v + 1
+    if subject is None:
+        late = parsed.tokens[v + 1] if v + 1 < sentence.last else None
+        if late is None or late.pos not in NOMINAL | {"DET"}:
+            return None
+    elif subject.index < v:
+        branch = parsed.subtree(subject.index, lambda t: t.dep == "ccomp")
+        low = min(low, *(t.index for t in branch if t.index > subject.index - 40))
+        inside = [t for t in branch if t.index < subject.index and t.text in (",",)]
+        if (
+            inside
+            and parsed.tokens[low].start < inside[-1].start
+            and any(t.pos in ("VERB", "AUX") and t.index < inside[-1].index for t in branch)
+        ):
+            low = inside[-1].index + 1
+    # To the right, the clause runs to a comma, a quotation or the end of the sentence.
+    while high < sentence.last and parsed.tokens[high].text not in (
+        ",",
+        ".",
+        ";",
+        ":",
+        "—",
+        "–",
+        "?",
+        "!",
+        "“",
+        '"',
+        "‘",
+    ):
+        high += 1
+    return low, high
+
+
+def fronted_start(parsed: Parsed, marks: Quotations, sentence: Sentence, low: int) -> int:
+    """Where fronted content begins: the sentence, or the quotation that the sentence began in, and those before it."""
+    start = sentence.start
+    text = parsed.text
+    closing = marks.at(skip_back(text, parsed.tokens[low].start))
+    if closing is not None and closing.outer_start < start:
+        start = closing.outer_start
+    began = marks.at(start)
+    if began is not None:
+        start = began.outer_start
+    return start
+
+
+def resumed(parsed: Parsed, marks: Quotations, sentence: Sentence, high: int) -> list[Region]:
+    """What goes on after a cue clause set between commas, to the end of the sentence."""
+    if high >= sentence.last or parsed.tokens[high].text not in (",", "—", "–"):
+        if high < sentence.last and (quotation := marks.at(parsed.tokens[high].start)):
+            return cut(parsed.text, quotation.outer_start, quotation.outer_end, marks)
+        return []
+    rest = parsed.tokens[high + 1 : sentence.last]
+    if not rest:
+        return []
+    quotation = marks.at(rest[0].start)
+    if quotation is not None:
+        return cut(parsed.text, quotation.outer_start, quotation.outer_end, marks)
+    if rest[0].tag in ("VBG", "VBN", "CC", "IN", "WP", "WDT", "WRB", "RB") or len(rest) < 3:
+        return []
+    finite = next((t for t in rest if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    if finite is None or any(t.text in (",",) for t in rest[: finite.index - rest[0].index]):
+        return []
+    if parsed.child(finite.index, "nsubj", "nsubjpass") is None or rest[0].tag in ("VBD", "VBZ", "VBP", "MD"):
+        return cut(parsed.text, rest[0].start, sentence.end, marks)
+    return []
