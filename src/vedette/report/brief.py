@@ -1,0 +1,71 @@
+"""The brief: the story in one page, every line with references to outlet, date and the exact words.
+
+Composed once (``compose``), then set as Markdown, HTML or plain text. It says who says what, never what is true.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from vedette.records.case import CaseContent
+from vedette.report.brief_markdown import as_markdown
+from vedette.report.brief_model import Brief, Section
+from vedette.report.brief_page import as_page
+from vedette.report.brief_plain import as_plain
+from vedette.report.copy_desk import CopyDesk
+from vedette.report.page_texts import page_texts
+from vedette.report.sections.agreements import agreements
+from vedette.report.sections.figures import figures
+from vedette.report.sections.gaps import gaps
+from vedette.report.sections.happenings import deed, happenings, rank
+from vedette.report.sections.opening import opening
+from vedette.report.sections.partings import partings
+from vedette.report.sections.sayings import sayings
+from vedette.report.sections.sources import sources
+from vedette.report.wording import capital, counted, when
+
+Format = Literal["md", "html", "text"]
+SETTINGS = {"md": as_markdown, "html": as_page, "text": as_plain}
+
+
+def brief(case: CaseContent, format: str = "md") -> str:
+    """The brief of a case as Markdown ("md"), one self-contained HTML file ("html") or plain text ("text").
+
+    Raises ValueError for another format. The same case gives the same brief.
+    """
+    if format not in SETTINGS:
+        raise ValueError(f"a brief can be md, html or text, not {format!r}")
+    return SETTINGS[cast(Format, format)](compose(case))
+
+
+def compose(case: CaseContent) -> Brief:
+    """The brief before it is set in type."""
+    if not case.readings:
+        return Brief("A brief without pages", "The case holds no page yet.", (), ())
+    desk = CopyDesk(case)
+    parts = (opening, happenings, sayings, figures, agreements, partings, gaps, sources)
+    sections: tuple[Section, ...] = tuple(s for part in parts if (s := part(desk)))
+    notes = desk.cites.notes
+    return Brief(headline(case), subtitle(desk), sections, notes, page_texts(desk.docket, notes))
+
+
+def headline(case: CaseContent) -> str:
+    """The most told incident as a headline; without one, the first page's title."""
+    desk = CopyDesk(case)  # one of its own: the headline introduces nobody
+    incidents = sorted(case.links.incidents, key=lambda i: (tuple(-x for x in rank(desk, i)), i.id))
+    for incident in incidents:
+        for name in (*incident.actors, *incident.recipients):
+            desk.cast.say_name(name)
+        date = when(incident.date)
+        return capital(deed(desk, incident)) + (f" {date}" if date else "")
+    first = desk.docket.in_order(desk.docket.documents)[0]
+    return case_title(desk, first)
+
+
+def case_title(desk: CopyDesk, document: str) -> str:
+    return desk.docket.documents[document].title or f"What {desk.docket.outlet(document)} tells"
+
+
+def subtitle(desk: CopyDesk) -> str:
+    docs = list(desk.docket.documents)
+    return f"A brief from {counted(len(docs), 'page')} and {counted(desk.docket.origins(docs), 'independent origin')}"

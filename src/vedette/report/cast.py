@@ -1,0 +1,113 @@
+"""How a brief calls people and bodies: by title and full name at first, short from then on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from vedette.knowledge.briefing import brief_words
+from vedette.records.entities import CaseEntity, Party
+from vedette.report.docket import Docket
+from vedette.report.wording import shown, unique
+
+NUMERAL = re.compile(r"[IVX]+")
+TITLED = re.compile(r"(?:[A-Z][\w.’'-]* ){1,5}")
+BARE_KINDS = frozenset({"person", "place", "news_agency"})
+
+
+class Cast:
+    """Remembers who was introduced; composing goes from top to bottom, so the first mention is the reader's first."""
+
+    def __init__(self, docket: Docket) -> None:
+        self._docket = docket
+        self._entities = {member: e for e in docket.links.entities for member in e.members}
+        self._by_name = {e.name: e for e in reversed(docket.links.entities)}
+        self._introduced: set[str] = set()
+        persons = [e for e in docket.links.entities if e.kind == "person"]
+        self._last_names = Counter(e.name.split()[-1] for e in persons if e.name.split())
+        self._article: dict[str, bool] = {}
+
+    def entity(self, document: str, party: Party) -> CaseEntity | None:
+        """The entity of the case that a party of a page is."""
+        return self._entities.get((document, party.entity or "")) or self._by_name.get(party.name)
+
+    def name(self, document: str, party: Party) -> str:
+        """The canonical name, without a word about how to introduce it."""
+        entity = self.entity(document, party)
+        return entity.name if entity else party.name
+
+    def say(self, document: str, party: Party) -> str:
+        """The party in running text."""
+        return self.say_name(self.name(document, party))
+
+    def say_name(self, name: str) -> str:
+        """An entity, by its canonical name, in running text: introduced the first time, short afterwards."""
+        entity = self._by_name.get(name)
+        if entity is None:
+            return shown(name)
+        first = entity.id not in self._introduced
+        self._introduced.add(entity.id)
+        if entity.kind == "person":
+            return self._introduce(entity) if first else self.short(entity)
+        return self._with_article(entity)
+
+    def list_names(self, names: Iterable[str], most: int = 3) -> list[str]:
+        """Several entities, each once; of a long list the first few and how many more."""
+        each = unique(names)
+        said = [self.say_name(n) for n in each[:most]]
+        return said + ([f"{len(each) - most} more"] if len(each) > most else [])
+
+    def short(self, entity: CaseEntity) -> str:
+        """The last name where the pages use it alone and only one person of the case has it."""
+        words = entity.name.split()
+        used = {shown(m.text) for m in entity.mentions}
+        last = words[-1] if words else entity.name
+        if len(words) > 1 and last in used and self._last_names[last] == 1 and not NUMERAL.fullmatch(last):
+            return shown(last)
+        alone = sorted(w for w in words if w in used and len(w) > 2 and not NUMERAL.fullmatch(w))
+        if len(words) > 1 and len(alone) == 1 and self._last_names[last] == 1:
+            return shown(alone[0])
+        return shown(entity.name)
+
+    def _introduce(self, entity: CaseEntity) -> str:
+        """Title and name as the first page that gives a title prints them; else the name with a role in brackets."""
+        mentions = sorted(entity.mentions, key=lambda m: (self._docket.order(m.document), m.start))
+        for mention in mentions:
+            text = shown(mention.text)
+            if text.endswith(entity.name) and TITLED.fullmatch(text.removesuffix(entity.name)):
+                return text
+        ordered = sorted(entity.roles, key=lambda r: (self._docket.order(r.evidence.document), r.evidence.start))
+        role = next((shown(r.role) for r in ordered if len(r.role) <= 60), None)
+        return f"{shown(entity.name)} ({role})" if role else shown(entity.name)
+
+    def _with_article(self, entity: CaseEntity) -> str:
+        name = shown(entity.name)
+        return f"the {name}" if self._takes_article(entity) else name
+
+    def _takes_article(self, entity: CaseEntity) -> bool:
+        """Whether the pages mostly put "the" before the name; where none shows it, by the name's last word."""
+        if entity.kind in BARE_KINDS or entity.name.lower().startswith("the "):
+            return False
+        if entity.id not in self._article:
+            bare = entity.name.casefold()
+            votes = Counter(self._article_before(m.document, m.start, m.text, bare) for m in entity.mentions)
+            seen = votes[True] + votes[False]
+            last = bare.split()[-1] if bare.split() else ""
+            by_word = last in brief_words().names.article
+            self._article[entity.id] = votes[True] * 2 >= seen if seen else by_word
+        return self._article[entity.id]
+
+    def _article_before(self, document: str, start: int, text: str, bare: str) -> bool | None:
+        """True or False for a mention by the canonical name, with or without "the"; None for any other mention."""
+        folded = text.casefold()
+        if folded == f"the {bare}":
+            return True
+        if folded != bare:
+            return None
+        before = (
+            self._docket.documents[document].text[max(0, start - 4) : start]
+            if document in self._docket.documents
+            else ""
+        )
+        return before.casefold() == "the " or (None if before.casefold().endswith(("a ", "n ")) else False)

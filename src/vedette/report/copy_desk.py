@@ -1,0 +1,51 @@
+"""What every section of a brief is composed with: the case, the cast, the references, and the turns they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vedette.knowledge.briefing import brief_words
+from vedette.records.case import CaseContent
+from vedette.records.reading import Statement
+from vedette.report.brief_model import Piece, Quote
+from vedette.report.cast import Cast
+from vedette.report.citations import Citations
+from vedette.report.docket import Docket, Told, words_of
+from vedette.report.wording import clipped, listing, shown
+
+
+class CopyDesk:
+    """One brief in the making."""
+
+    def __init__(self, case: CaseContent) -> None:
+        self.docket = Docket(case)
+        self.cast = Cast(self.docket)
+        self.cites = Citations(self.docket)
+        self.lexicon = brief_words()
+        self.limits = self.lexicon.limits
+
+    def excerpt(self, record: Told) -> str:
+        """The words of a record on one line, not too long; the reference holds them whole."""
+        text = shown(" … ".join(s.text for s in words_of(record))).strip("“”\"' ,;")
+        return clipped(text, self.limits.words)
+
+    def said(self, statement: Statement) -> Piece:
+        """What was said: in quotation marks where the page gives the speaker's own words, else as the page puts it."""
+        words = self.excerpt(statement)
+        return Quote(words) if statement.kind == "direct" else words
+
+    def spread(self, documents: Iterable[str]) -> str:
+        """How many pages tell it, and how many independent origins they go back to."""
+        pages = set(documents)
+        if len(pages) == 1:
+            return "1 page"
+        origins = self.docket.origins(pages)
+        return f"{len(pages)} pages → {origins} independent {'origin' if origins == 1 else 'origins'}"
+
+    def page(self, document: str) -> str:
+        """A page by outlet and day, as it stands beside its words."""
+        return f"{self.docket.outlet(document)}, {self.docket.day(document)}"
+
+    def names(self, names: Iterable[str], most: int = 3) -> str:
+        """Entities, by their canonical names, as a list in a sentence."""
+        return listing(self.cast.list_names(names, most))

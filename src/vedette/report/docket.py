@@ -1,0 +1,104 @@
+"""The case, opened for a report: any record by its id, what a page is called, how many origins stand behind pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from vedette.records.case import CaseContent, InferredDate
+from vedette.records.dates import DateRange
+from vedette.records.documents import Document
+from vedette.records.reading import Agreement, Event, Figure, Reading, Statement
+from vedette.records.spans import Span
+from vedette.report.wording import date_words, shown, unique
+
+Told = Statement | Event | Figure
+UNDATED = "9999"  # sorts after every day
+
+
+class Docket:
+    """A read-only view of a case by ids."""
+
+    def __init__(self, case: CaseContent) -> None:
+        self.case = case
+        self.links = case.links
+        self.readings: dict[str, Reading] = {r.document.id: r for r in case.readings}
+        self.documents: dict[str, Document] = {r.document.id: r.document for r in case.readings}
+        self.statements: dict[str, Statement] = {s.id: s for r in case.readings for s in r.statements}
+        self.events: dict[str, Event] = {e.id: e for r in case.readings for e in r.events}
+        self.figures: dict[str, Figure] = {f.id: f for r in case.readings for f in r.figures}
+        self.agreements: dict[str, Agreement] = {a.id: a for r in case.readings for a in r.agreements}
+        self.inferred: dict[str, InferredDate] = {i.document: i for i in case.links.inferred}
+        self._origin = {d: o.id for o in case.links.origins for d in o.documents}
+        self.incident_of = {e: i.id for i in case.links.incidents for e in i.events}
+        self.repeated_of = {s: x for x in case.links.repeated for s in x.statements}
+        self.series_of = {f: s for s in case.links.series for f in s.figures}
+
+    def told(self, key: str) -> Told | None:
+        """The statement, event or figure of an id."""
+        return self.statements.get(key) or self.events.get(key) or self.figures.get(key)
+
+    def outlet(self, document: str) -> str:
+        """What a page is called: its outlet, else the agency it credits, its title, its file."""
+        doc = self.documents[document]
+        source = PurePath(doc.sources[0]).name if doc.sources else ""
+        return shown(doc.outlet or next(iter(doc.agencies), "") or doc.title or source or "page without a name")
+
+    def published(self, document: str) -> DateRange | None:
+        """The day of a page, as printed or as other pages let us infer it."""
+        doc = self.documents[document]
+        if doc.published:
+            return doc.published.date
+        inferred = self.inferred.get(document)
+        return inferred.date if inferred else None
+
+    def day(self, document: str) -> str:
+        """The day of a page in words."""
+        words = date_words(self.published(document))
+        if not words:
+            return "undated"
+        return words if self.documents[document].published else f"undated, inferred {words}"
+
+    def order(self, document: str) -> tuple[str, str, str]:
+        """Pages in the order of their days, undated ones last."""
+        date = self.published(document)
+        first = (date.earliest or date.latest) if date else None
+        return (first or UNDATED, self.outlet(document), document)
+
+    def in_order(self, documents: Iterable[str]) -> list[str]:
+        return sorted(set(documents), key=self.order)
+
+    def origins(self, documents: Iterable[str]) -> int:
+        """How many independent origins these pages go back to; a page of no origin is one of its own."""
+        return len({self._origin.get(d, d) for d in documents})
+
+    def outlets(self, documents: Iterable[str]) -> list[str]:
+        return unique(self.outlet(d) for d in documents)
+
+    def head(self, document: str) -> Span | None:
+        """The words that stand for a page as a whole: its title, else its first line that is no furniture."""
+        doc = self.documents[document]
+        title = next(iter(doc.facts.get("title", ())), None)
+        if title:
+            return title
+        at = doc.text.find(doc.title) if doc.title else -1
+        if doc.title and at >= 0:
+            return Span(at, at + len(doc.title), doc.title)
+        start = 0
+        for line in doc.text.split("\n"):
+            span = Span(start, start + len(line), line)
+            if line.strip() and not any(span.overlaps(f) for f in doc.furniture):
+                lead = len(line) - len(line.lstrip())
+                return Span(start + lead, start + len(line.rstrip()), line.strip())
+            start += len(line) + 1
+        return None
+
+
+def words_of(record: Told) -> tuple[Span, ...]:
+    """The words a record rests on."""
+    return record.content if isinstance(record, Statement) else record.evidence
+
+
+def time_key(date: DateRange | None) -> str:
+    """Sorts by the first known day; what has none comes last."""
+    return (date.earliest or date.latest or UNDATED) if date else UNDATED

@@ -1,0 +1,147 @@
+"""Agreements: who agreed, what each must do, who accuses whom of a breach, and what was to be done by when."""
+
+from __future__ import annotations
+
+from vedette.records.entities import Party
+from vedette.records.reading import Agreement, Statement
+from vedette.records.spans import Span
+from vedette.report.brief_model import Bullets, Cite, Heading, Item, Line, Paragraph, Quote, Section
+from vedette.report.citations import merge
+from vedette.report.copy_desk import CopyDesk
+from vedette.report.docket import time_key
+from vedette.report.wording import capital, clipped, date_words, shown, unique, when
+
+
+def agreements(desk: CopyDesk) -> Section | None:
+    """The section; None where no page tells of an agreement or a deadline."""
+    blocks: list[Heading | Paragraph | Bullets] = []
+    for same in grouped(desk):
+        blocks += told(desk, same)
+    ultimatums = sorted(
+        (s for s in desk.docket.statements.values() if s.deadline and s.deadline.is_resolved),
+        key=lambda s: (time_key(s.deadline), desk.docket.order(s.document), s.content),
+    )
+    if ultimatums:
+        blocks.append(Heading(("Deadlines set",)))
+        blocks.append(Bullets(tuple(Item(line) for line in deadline_lines(desk, ultimatums))))
+    return Section("agreements", "Agreements, duties and deadlines", tuple(blocks)) if blocks else None
+
+
+def grouped(desk: CopyDesk) -> list[list[Agreement]]:
+    """Tellings of one agreement together: as the case links them, else by one entity or one name."""
+    found, taken = desk.docket.agreements, set()
+    out = []
+    for ids in desk.docket.links.agreements:
+        same = [found[i] for i in ids if i in found]
+        taken |= {a.id for a in same}
+        out.append(same)
+    by_name: dict[str, list[Agreement]] = {}
+    for agreement in found.values():
+        if agreement.id not in taken:
+            by_name.setdefault(title(desk, agreement), []).append(agreement)
+    out += by_name.values()
+    for same in out:
+        same.sort(key=lambda a: (desk.docket.order(a.document), a.id))
+    return sorted((s for s in out if s), key=lambda s: (-len(s), -parts(s), s[0].id))
+
+
+def parts(same: list[Agreement]) -> int:
+    return sum(len(a.obligations) + len(a.violations) + len(a.deadlines) for a in same)
+
+
+def title(desk: CopyDesk, agreement: Agreement) -> str:
+    return desk.cast.name(agreement.document, Party(agreement.name, agreement.entity))
+
+
+def told(desk: CopyDesk, same: list[Agreement]) -> list[Heading | Paragraph | Bullets]:
+    """One agreement: name, day, parties; duties by party; accused breaches; deadlines."""
+    date = next((a.date for a in sorted(same, key=lambda a: a.date.precision or 9 if a.date else 99) if a.date), None)
+    place = next((shown(a.place.name) for a in same if a.place), "")
+    names = unique(desk.cast.name(a.document, p) for a in same for p in a.parties)
+    line: Line = (
+        f"{f'Between {desk.names(names, 6)}' if names else 'Parties not given'}"
+        f"{', ' + when(date) if when(date) else ''}{', ' + place if place else ''} ",
+        merge(desk.cites.words(a.document, *(a.mentions[:1] or first_words(a))) for a in same),
+    )
+    items = [*duties(desk, same), *breaches(desk, same), *deadlines(desk, same)]
+    blocks: list[Heading | Paragraph | Bullets] = [Heading((capital(shown(title(desk, same[0]))),)), Paragraph(line)]
+    return [*blocks, Bullets(tuple(items))] if items else blocks
+
+
+def first_words(agreement: Agreement) -> tuple[Span, ...]:
+    every = [o.span for o in agreement.obligations] + [v.span for v in agreement.violations]
+    every += [d.span for d in agreement.deadlines]
+    return (min(every),) if every else ()
+
+
+def duties(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
+    """A line a party, its duties under it in the words of the pages; a duty of several parties once, for all."""
+    bearers: dict[tuple[str, Span], list[str]] = {}
+    for a in same:
+        for o in a.obligations:
+            name = desk.cast.name(a.document, o.party) if o.party else ""
+            bearers.setdefault((a.document, o.span), []).append(name)
+    by_party: dict[tuple[str, ...], list[tuple[str, Span]]] = {}
+    for at, each in bearers.items():
+        by_party.setdefault(tuple(unique(each)), []).append(at)
+    return [
+        Item(
+            (f"Duties of {desk.names(names)}:" if names else "Duties, on nobody by name:",),
+            tuple((Quote(quoted(desk, s)), " ", desk.cites.words(d, s)) for d, s in places),
+        )
+        for names, places in by_party.items()
+    ]
+
+
+def breaches(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
+    """Who is accused of a breach, by whom, in which words."""
+    lines: list[Line] = []
+    for a in same:
+        for v in a.violations:
+            accuser = capital(desk.cast.say(a.document, v.said_by)) if v.said_by else desk.docket.outlet(a.document)
+            accused = desk.cast.say(a.document, v.by) if v.by else "someone not named"
+            lines.append(
+                (
+                    f"{accuser} accuses {accused}: ",
+                    Quote(quoted(desk, v.span)),
+                    " ",
+                    desk.cites.words(a.document, v.span),
+                )
+            )
+    return [Item(("Accused breaches:",), tuple(lines))] if lines else []
+
+
+def deadlines(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
+    """What was to be done by when, set by whom for whom."""
+    lines: list[Line] = []
+    for a in same:
+        for d in a.deadlines:
+            setter = f", set by {desk.cast.say(a.document, d.set_by)}" if d.set_by else ""
+            bound = f" for {desk.cast.say(a.document, d.bound)}" if d.bound else ""
+            lines.append(
+                (f"By {date_words(d.date) or 'a day not given'}{bound}{setter}: ", Quote(quoted(desk, d.span)), " ",
+                 desk.cites.words(a.document, d.span))
+            )  # fmt: skip
+    return [Item(("Deadlines:",), tuple(lines))] if lines else []
+
+
+def deadline_lines(desk: CopyDesk, statements: list[Statement]) -> list[Line]:
+    """Demands with a day to them, one line for each that pages repeat."""
+    seen: set[str] = set()
+    lines: list[Line] = []
+    for s in statements:
+        same = desk.docket.repeated_of.get(s.id)
+        if s.id in seen:
+            continue
+        every = [desk.docket.statements[i] for i in same.statements] if same else [s]
+        seen |= {x.id for x in every}
+        who = capital(desk.cast.say(s.document, s.speaker)) if s.speaker else "Someone not named"
+        to = desk.names(unique(desk.cast.name(s.document, t) for t in s.targets))
+        cite: Cite = desk.cites.told(every)
+        words = f"By {date_words(s.deadline)} – {who}{f' to {to}' if to else ''}: "
+        lines.append((words, desk.said(s), " ", cite))
+    return lines
+
+
+def quoted(desk: CopyDesk, span: Span) -> str:
+    return clipped(shown(span.text).strip("“”\"' "), desk.limits.words)

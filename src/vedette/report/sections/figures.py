@@ -1,0 +1,81 @@
+"""The figures ledger: every count with its bounds, who says so, as of when, and how counts of one thing compare."""
+
+from __future__ import annotations
+
+from vedette.records.case import Series
+from vedette.records.reading import Figure
+from vedette.report.brief_model import Line, Paragraph, Rows, Section, Table
+from vedette.report.copy_desk import CopyDesk
+from vedette.report.docket import time_key
+from vedette.report.wording import bounds_words, capital, counted, date_words, shown, unique
+
+HEAD = ("Count", "Who says so", "As of", "Page")
+
+
+def figures(desk: CopyDesk) -> Section | None:
+    """The section; None for a case without figures."""
+    if not desk.docket.figures:
+        return None
+    ranked = sorted(desk.docket.links.series, key=lambda s: (-weight(desk, s.measure), -len(s.figures), s.id))
+    groups = [series_rows(desk, s) for s in ranked[: desk.limits.series]]
+    in_series = {f for s in desk.docket.links.series for f in s.figures}
+    alone = [f for f in desk.docket.figures.values() if f.id not in in_series]
+    most = desk.limits.figures
+    chosen = sorted(alone, key=lambda f: (-weight(desk, f.measure), vague(f), as_of(desk, f), f.id))[:most]
+    if chosen:
+        rows = tuple((told_amount(desk, f), *cells(desk, f)) for f in chosen)
+        groups.append(Rows(("Told once",) if groups else (), rows))
+    blocks: list[Table | Paragraph] = [Table(HEAD, tuple(groups))]
+    if len(alone) > most:
+        blocks.append(
+            Paragraph(
+                (f"{capital(counted(len(alone) - most, 'further figure'))} can be seen in the case itself.",), True
+            )
+        )
+    return Section("figures", "The figures", tuple(blocks))
+
+
+def weight(desk: CopyDesk, measure: str) -> int:
+    return desk.lexicon.measures[measure.split(":")[0]].weight if measure.split(":")[0] in desk.lexicon.measures else 0
+
+
+def vague(figure: Figure) -> bool:
+    return figure.low is None and figure.high is None
+
+
+def counted_thing(desk: CopyDesk, measure: str, group: str) -> str:
+    """What is counted: "Hull fishermen killed"; of another measure the measure's own word in brackets."""
+    kind, _, other = measure.partition(":")
+    words = desk.lexicon.measures.get(kind)
+    if other:
+        return f"{shown(group)} ({shown(other)})" if other not in ("count", group) else shown(group)
+    return f"{shown(group)} {words.words if words else shown(kind)}".strip()
+
+
+def series_rows(desk: CopyDesk, series: Series) -> Rows:
+    """One series: what is counted, how the counts stand together, and a row for each count in the order of time."""
+    place = f", {shown(series.place)}" if series.place else ""
+    verdict = desk.lexicon.verdicts[series.verdict]
+    told = [f for i in series.figures if (f := desk.docket.figures.get(i))]
+    told.sort(key=lambda f: (as_of(desk, f), desk.docket.order(f.document), f.evidence))
+    caption: Line = (capital(counted_thing(desk, series.measure, series.group)) + place, f" – {verdict}")
+    rows = tuple(((bounds_words(f),), *cells(desk, f)) for f in told)
+    return Rows(caption, rows, (shown(series.reason),) if series.reason else ())
+
+
+def as_of(desk: CopyDesk, figure: Figure) -> str:
+    """Sorts a figure by its own day, else by its page's."""
+    return time_key(figure.as_of or desk.docket.published(figure.document))
+
+
+def told_amount(desk: CopyDesk, figure: Figure) -> Line:
+    place = f", {shown(figure.place.name)}" if figure.place else ""
+    return (f"{bounds_words(figure)} – {counted_thing(desk, figure.measure, figure.group)}{place}",)
+
+
+def cells(desk: CopyDesk, figure: Figure) -> tuple[Line, Line, Line]:
+    """Who says so (the page itself where it names nobody), as of when, and the page with its reference."""
+    sources = desk.names(unique(desk.cast.name(figure.document, p) for p in figure.according_to))
+    day = date_words(figure.as_of) or desk.docket.day(figure.document)
+    outlet = desk.docket.outlet(figure.document)
+    return (capital(sources) or "the page itself",), (day,), (f"{outlet} ", desk.cites.told([figure]))

@@ -1,0 +1,100 @@
+"""What the pages leave open: days, doers and sources that nobody gives, and what rests on one origin alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vedette.records.reading import Event
+from vedette.report.brief_model import Bullets, Cite, Item, Line, Section
+from vedette.report.copy_desk import CopyDesk
+from vedette.report.docket import Told
+from vedette.report.sections.happenings import deed, told_in
+from vedette.report.wording import capital, counted, listing, shown
+
+MOST_CITED = 6
+SHARE_WORTH_TELLING = 0.2
+
+
+def gaps(desk: CopyDesk) -> Section | None:
+    """The section; None where nothing is known to be missing."""
+    lines = [*undated(desk), *unread(desk), *unknown_doers(desk), *unsourced(desk), *without_day(desk), *thin(desk)]
+    if not lines:
+        return None
+    return Section("gaps", "What the pages leave open", (Bullets(tuple(Item(line) for line in lines)),))
+
+
+def undated(desk: CopyDesk) -> list[Line]:
+    """Pages without a day of their own, and without one that other pages let us infer."""
+    docs = desk.docket.in_order(d for d in desk.docket.documents if desk.docket.published(d) is None)
+    if not docs:
+        return []
+    names = listing(desk.docket.outlets(docs)[:4])
+    tells = "gives no date" if len(docs) == 1 else "give no date"
+    return [
+        (f"{capital(counted(len(docs), 'page'))} ({names}) {tells}; none can be inferred. ", desk.cites.pages(docs))
+    ]
+
+
+def unread(desk: CopyDesk) -> list[Line]:
+    """Pages that were kept but not read, with the reason."""
+    docs = [r.document for r in desk.docket.case.readings if r.document.unread]
+    return [
+        (f"{desk.docket.outlet(d.id)} was not read: {shown(d.unread or '')}. ", desk.cites.pages([d.id])) for d in docs
+    ]  # fmt: skip
+
+
+def unknown_doers(desk: CopyDesk) -> list[Line]:
+    """Attacks and the like of which no page names the doer, the most told first."""
+    lines: list[tuple[int, str, Line]] = []
+    for incident in desk.docket.links.incidents:
+        events = [
+            e for e in told_in(desk, incident) if not e.statement and e.status in ("asserted", "claimed", "disputed")
+        ]
+        if events and incident.type in ("ASSAULT", "COERCE") and not incident.actors:
+            line: Line = (
+                f"No page says who is behind: {deed(desk, incident)}{where(events)}. ",
+                desk.cites.told(events),
+            )
+            lines.append((-len(events), incident.id, line))
+    return [line for _, _, line in sorted(lines, key=lambda x: x[:2])[:3]]
+
+
+def where(events: Sequence[Event]) -> str:
+    place = next((p.name for e in events for p in e.places), "")
+    return f", {shown(place)}" if place else ""
+
+
+def unsourced(desk: CopyDesk) -> list[Line]:
+    """Figures that stand on a page's own word."""
+    every = list(desk.docket.figures.values())
+    bare = [f for f in every if not f.according_to]
+    if not bare or len(bare) < SHARE_WORTH_TELLING * len(every):
+        return []
+    pages = desk.docket.in_order(f.document for f in bare)
+    counts = f"{len(bare)} of {len(every)} figures name no source beyond their page"
+    return [(f"{counts}, in {listing(desk.docket.outlets(pages)[:4])}. ", cited(desk, bare))]
+
+
+def without_day(desk: CopyDesk) -> list[Line]:
+    """Tellings whose time words could not be tied to a day."""
+    loose = [e for e in desk.docket.events.values() if e.date and not e.date.is_resolved and e.date.text]
+    if not loose:
+        return []
+    words = listing([f"“{shown(e.date.text or '')}”" for e in loose[:3] if e.date])
+    return [
+        (f"{capital(counted(len(loose), 'time'))} could not be tied to a day, such as {words}. ", cited(desk, loose))
+    ]
+
+
+def thin(desk: CopyDesk) -> list[Line]:
+    """A case whose pages all go back to one origin has no second witness."""
+    docs = list(desk.docket.documents)
+    if len(docs) > 1 and desk.docket.origins(docs) == 1:
+        return [("All pages go back to one origin: nothing here is told twice independently. ", desk.cites.pages(docs))]
+    return []
+
+
+def cited(desk: CopyDesk, records: Sequence[Told]) -> Cite:
+    """References to the first few of many records."""
+    ordered = sorted(records, key=lambda r: (desk.docket.order(r.document), r.id))
+    return desk.cites.told(ordered[:MOST_CITED])

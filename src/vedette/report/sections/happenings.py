@@ -1,0 +1,112 @@
+"""What happened, as the pages tell it: incidents in the order of their days."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from vedette.records.case import Incident
+from vedette.records.reading import Event
+from vedette.report.brief_model import Bullets, Heading, Item, Line, Paragraph, Quote, Section, Strong
+from vedette.report.copy_desk import CopyDesk
+from vedette.report.docket import time_key
+from vedette.report.wording import capital, counted, date_words, listing, shown, unique
+
+AHEAD = frozenset({"threatened", "planned", "hypothetical"})
+
+
+def happenings(desk: CopyDesk) -> Section | None:
+    """The section; None for a case without incidents."""
+    past: list[Incident] = []
+    ahead: list[Incident] = []
+    for incident in desk.docket.links.incidents:
+        events = told_in(desk, incident)
+        if not events or all(e.statement for e in events) or all(e.status == "negated" for e in events):
+            continue  # what someone only said stands among the sayings
+        (ahead if all(e.status in AHEAD for e in events) else past).append(incident)
+    if not past and not ahead:
+        return None
+    blocks = listed(desk, past, desk.limits.incidents, "happening")
+    if ahead:
+        blocks += [Heading(("Threatened, announced or supposed",))] if past else []
+        blocks += listed(desk, ahead, desk.limits.plans, "announcement")
+    return Section("happened", "What happened, as the pages tell it", tuple(blocks))
+
+
+def told_in(desk: CopyDesk, incident: Incident) -> list[Event]:
+    """The tellings of an incident, pages in the order of their days."""
+    events = [e for i in incident.events if (e := desk.docket.events.get(i))]
+    return sorted(events, key=lambda e: (desk.docket.order(e.document), e.evidence))
+
+
+def rank(desk: CopyDesk, incident: Incident) -> tuple[int, int, int, int]:
+    """What is shown first when not everything fits: what most independent origins tell, then the graver deed."""
+    events = told_in(desk, incident)
+    asserted = any(e.status == "asserted" for e in events)
+    weight = desk.lexicon.deeds[incident.type].weight
+    return (desk.docket.origins(e.document for e in events), weight + 3 * asserted, len(events), bool(incident.date))
+
+
+def listed(desk: CopyDesk, incidents: list[Incident], most: int, noun: str) -> list[Bullets | Heading | Paragraph]:
+    """The weightiest incidents in the order of time, parts under their whole, and a word on what is left out."""
+    ranked = sorted(incidents, key=lambda i: (tuple(-x for x in rank(desk, i)), i.id))
+    chosen = sorted(ranked[:most], key=lambda i: (time_key(i.date), i.id))
+    shown_ids = {i.id for i in chosen}
+    parts: dict[str, list[Incident]] = {}
+    for incident in chosen:
+        if incident.part_of in shown_ids and incident.part_of != incident.id:
+            parts.setdefault(incident.part_of or "", []).append(incident)
+    tops = [i for i in chosen if i.part_of not in shown_ids or i.part_of == i.id]
+    items = tuple(
+        Item(line, tuple(incident_line(desk, p) for p in parts.get(i.id, ())))
+        for i in tops
+        for line in [incident_line(desk, i)]
+    )
+    blocks: list[Bullets | Heading | Paragraph] = [Bullets(items)]
+    if len(ranked) > most:
+        rest = counted(len(ranked) - most, f"further {noun}")
+        blocks.append(
+            Paragraph((f"{capital(rest)}, told by fewer pages, can be seen in the case itself.",), small=True)
+        )
+    return blocks
+
+
+def incident_line(desk: CopyDesk, incident: Incident) -> Line:
+    """Day, deed, place, the words of the first page that asserts it, and who tells it."""
+    events = told_in(desk, incident)
+    first = min(events, key=lambda e: e.status != "asserted")  # min keeps the earliest among equals
+    place = f", {shown(incident.places[0])}" if incident.places else ""
+    return (
+        Strong(capital(date_words(incident.date)) or "Day not given"),
+        f": {deed(desk, incident)}{place}{standing(desk, events)}. ",
+        Quote(desk.excerpt(first)),
+        f" – {desk.docket.outlet(first.document)}. {desk.spread(e.document for e in events)} ",
+        desk.cites.told(events),
+    )
+
+
+def deed(desk: CopyDesk, incident: Incident) -> str:
+    """The incident as a noun phrase: a brief names it and leaves it to the pages to say that it was so."""
+    words = desk.lexicon.deeds[incident.type]
+    modes = Counter(e.mode for e in told_in(desk, incident) if e.mode in words.modes)
+    noun = words.modes[str(modes.most_common(1)[0][0])] if modes else words.noun
+    actors = desk.cast.list_names(incident.actors)
+    recipients = desk.cast.list_names(n for n in incident.recipients if n not in incident.actors)
+    if words.between and not recipients and len(actors) > 1:
+        return f"{noun} between {listing(actors)}"
+    by = f" {words.by} {listing(actors)}" if actors else ""
+    on = f" {words.on} {listing(recipients)}" if recipients else ""
+    return noun + by + on
+
+
+def standing(desk: CopyDesk, events: list[Event]) -> str:
+    """How the tellings stand to the deed, where no page asserts it by itself: "claimed by the fishermen"."""
+    statuses = unique(e.status for e in events)
+    disputed = {"denied", "disputed"} & set(statuses)
+    if "asserted" in statuses and not disputed:
+        return ""
+    sources = unique(desk.cast.name(e.document, p) for e in events for p in e.according_to)
+    by = f" by {desk.names(sources)}" if sources else ""
+    if disputed:
+        return f" (disputed; told{by})" if by else " (disputed)"
+    words = desk.lexicon.status
+    return f" ({listing(unique(words.get(s, '') for s in statuses))}{by})" if words.get(statuses[0]) else ""

@@ -1,0 +1,94 @@
+"""Where the accounts part: conflicts with their wordings side by side, and no word on which is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vedette.records.case import Conflict, Series
+from vedette.records.reading import Event, Figure, Statement
+from vedette.report.brief_model import Block, Line, Paragraph, Quote, Section, Side, Sides, Strong
+from vedette.report.copy_desk import CopyDesk
+from vedette.report.docket import Told
+from vedette.report.wording import bounds_words, capital, clipped, counted, date_words, shown, unique
+
+MOST_SIDES = 6
+
+
+def partings(desk: CopyDesk) -> Section | None:
+    """The section; None where no accounts part."""
+    found = [
+        block for c in desk.docket.links.conflicts if (block := parting(desk, c.kind, c.what, c.reason, c.records))
+    ]
+    told = [set(c.records) for c in desk.docket.links.conflicts]
+    for series in contradictions(desk):
+        if not any(len(records & set(series.figures)) > 1 for records in told):
+            block = parting(desk, "figure", subject(desk, series), series.reason, series.figures)
+            found += [block] if block else []
+    if not found:
+        return None
+    most = desk.limits.conflicts
+    blocks: list[Block] = list(found[:most])
+    if len(found) > most:
+        left = counted(len(found) - most, "further point")
+        blocks.append(Paragraph((f"{capital(left)} can be seen in the case itself.",), small=True))
+    return Section("part", "Where the accounts part", tuple(blocks))
+
+
+def contradictions(desk: CopyDesk) -> list[Series]:
+    return [s for s in desk.docket.links.series if s.verdict == "contradict"]
+
+
+def subject(desk: CopyDesk, series: Series) -> str:
+    words = desk.lexicon.measures.get(series.measure)
+    return f"{series.group} {words.words if words else series.measure.partition(':')[2]}".strip()
+
+
+def named(desk: CopyDesk, conflict: Conflict) -> str:
+    """A conflict in a few words, for the opening."""
+    return clipped(shown(conflict.what), 80)
+
+
+def parting(desk: CopyDesk, kind: str, what: str, reason: str, records: Sequence[str]) -> Sides | None:
+    """One conflict; None where fewer than two of its records are in the case."""
+    told = [r for i in records if (r := desk.docket.told(i))]
+    told.sort(key=lambda r: desk.docket.order(r.document))
+    groups: dict[str, list[Told]] = {}
+    for record in told:
+        groups.setdefault(value(desk, kind, record), []).append(record)
+    if len(told) < 2:
+        return None
+    sides = tuple(side(desk, label, each) for label, each in list(groups.items())[:MOST_SIDES])
+    title: Line = (Strong(f"{desk.lexicon.conflicts.get(kind, 'What')}: "), capital(clipped(shown(what), 160)))
+    return Sides(title, shown(reason), sides)
+
+
+def value(desk: CopyDesk, kind: str, record: Told) -> str:
+    """What an account gives, so that those that give the same stand together on one side."""
+    if isinstance(record, Figure):
+        return bounds_words(record)
+    if isinstance(record, Statement):
+        who = desk.cast.name(record.document, record.speaker) if record.speaker else desk.docket.outlet(record.document)
+        return f"{who}\0{'deny' if record.act == 'deny' else ''}"
+    if kind == "date":
+        return capital(date_words(record.date)) or "Day not given"
+    if kind == "attribution":
+        return desk.names(unique(desk.cast.name(record.document, p) for p in record.actors)) or "Nobody named"
+    return record.id
+
+
+def side(desk: CopyDesk, label: str, each: list[Told]) -> Side:
+    """One account: the value or the speaker, the pages that give it, and its words."""
+    first = each[0]
+    pages = unique(desk.page(r.document) for r in each)
+    outlets = "; ".join(pages[:3]) + (f" and {len(pages) - 3} more" if len(pages) > 3 else "")
+    words: list[str | Quote] = []
+    for text in unique(desk.excerpt(r) for r in each)[:2]:
+        words += [" · " if words else "", Quote(text)]
+    words.append(" ")
+    if isinstance(first, Statement):
+        who = capital(desk.cast.say(first.document, first.speaker)) if first.speaker else "Nobody named"
+        verb = desk.lexicon.acts[first.act].alone
+        return Side((Strong(f"{who} {verb}"), f" – {outlets}"), (*words, desk.cites.told(each)))
+    if isinstance(first, Event) and label == first.id:
+        return Side((outlets,), (*words, desk.cites.told(each)))
+    return Side((Strong(label), f" – {outlets}"), (*words, desk.cites.told(each)))
