@@ -40,13 +40,13 @@ Row = dict[str, Any]
 def rows_of(files: list[Path], most: int | None) -> list[Row]:
     """The records of the files; a fixed sample of them where ``most`` is given."""
     rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
-    return random.Random(1).sample(rows, most) if most and most < len(rows) else rows  # noqa: S311
+    return random.Random(1).sample(rows, most) if most and most < len(rows) else rows
 
 
 def parses(rows: list[Row], cache: Path | None) -> list[Parsed]:
     """The sentences parsed, each as a page of its own; kept in ``cache`` between runs when one is named."""
     if cache and cache.is_file():
-        kept = pickle.loads(cache.read_bytes())  # noqa: S301
+        kept = pickle.loads(cache.read_bytes())
         if [p.text for p in kept] == [r["text"] for r in rows]:
             return list(kept)
     language = Language()
@@ -138,7 +138,9 @@ def measure_gsr(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
             spans = [p.span.text for _, e in alike for p in (*e.recipients, *e.places) if p.span]
             count["target"] += any(words & set(n.lower().replace("'s", "").split()) for n in (*named, *spans))
     print(f"type {count['type'] / count['all']:.3f}, first event {count['first'] / count['all']:.3f} ({count['all']})")
-    print(f"mode {count['mode']}/{count['modes']}, recipient {count['target']}/{count['targets']} where the type is right")
+    print(
+        f"mode {count['mode']}/{count['modes']}, recipient {count['target']}/{count['targets']} where the type is right"
+    )
     print(*missed[:errors], sep="\n")
 
 
@@ -161,8 +163,11 @@ def measure_cameo(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
             count["both"] += any(e.actors and (e.recipients or e.places) for e in hit)
             if not hit:
                 missed.append(f"{event['code']}: {row['text'][:170]} {[r for r, _ in roots]}")
-    print(f"root {count['root']}/{count['events']} = {count['root'] / count['events']:.3f}, with doer and receiver", end=" ")
-    print(f"{count['both'] / count['events']:.3f}; sentences without an event left so {count['silent']}/{count['silences']}")
+    print(
+        f"root {count['root']}/{count['events']} = {count['root'] / count['events']:.3f}, with doer and receiver",
+        end=" ",
+    )
+    print(f"{count['both'] / count['events']:.3f}; none where none is {count['silent']}/{count['silences']}")
     print(*missed[:errors], sep="\n")
 
 

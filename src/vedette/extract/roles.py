@@ -13,7 +13,7 @@ from vedette.records.parsed import Parsed, Token
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "csubj"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-PRONOUNS = frozenset({"PRON"})
+SUSPICION = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 
 
 def is_passive(parsed: Parsed, verb: Token) -> bool:
@@ -86,6 +86,11 @@ def grammatical_subject(parsed: Parsed, verb: Token, depth: int = 0) -> list[int
             if targets and governor.lemma.lower() in lexicon().object_control:
                 return each(parsed, targets)
             return grammatical_subject(parsed, governor, depth + 1)
+        if (
+            governor.pos == "NOUN" and governor.lemma.lower() in SUSPICION
+        ):  # "seized two ships on suspicion of smuggling"
+            above = next((a for a in parsed.ancestors(governor.index) if a.pos in ("VERB", "AUX")), None)
+            return logical_object(parsed, above) if above is not None else []
         if governor.pos == "NOUN":
             return nominal_subject(parsed, governor) or carrier_subject(parsed, governor, depth + 1)
     return []
