@@ -77,7 +77,10 @@ def test_a_page_that_eats_memory_is_refused(notes: Path) -> None:
 
 
 def test_an_error_in_the_reader_is_the_reason_of_the_refusal(notes: Path) -> None:
-    assert outcomes(notes, "raise it", "two") == {"raise it": "ValueError: no sense in it", "two": "two"}
+    assert outcomes(notes, "raise it", "two") == {
+        "raise it": "ValueError: no sense in it (a defect, in answer_for > read)",
+        "two": "two",
+    }
 
 
 def test_what_was_read_but_cannot_be_written_down_is_refused(notes: Path) -> None:

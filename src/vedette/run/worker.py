@@ -10,6 +10,7 @@ import contextlib
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from typing import BinaryIO, Protocol
 
@@ -63,7 +64,8 @@ def answer_for(reader: ReadsPages, page: Page) -> Read | Refused:
     except RecursionError:
         return Refused("read", "the page is nested too deeply")
     except Exception as error:
-        return Refused("read", f"{type(error).__name__}: {error}"[:300])
+        where = " > ".join(frame.name for frame in traceback.extract_tb(error.__traceback__)[-3:])
+        return Refused("read", f"{type(error).__name__}: {error}"[:300] + f" (a defect, in {where})")
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:

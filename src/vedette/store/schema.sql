@@ -43,11 +43,12 @@ CREATE TABLE documents (
     text     TEXT NOT NULL
 );
 
+-- (Columns of a key come first: SQLite 3.40's integrity check misreads other orders.)
 -- Which page a statement, event, figure or agreement is on.
 CREATE TABLE records (
     id   TEXT NOT NULL,
-    kind TEXT NOT NULL,
     page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    kind TEXT NOT NULL,
     PRIMARY KEY (id, page)
 ) WITHOUT ROWID;
 CREATE INDEX records_of_page ON records (page);

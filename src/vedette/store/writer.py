@@ -90,7 +90,7 @@ class Writer:
             connection.executemany(
                 "INSERT INTO records VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 [
-                    (record.id, kind, number)
+                    (record.id, number, kind)
                     for kind in ("statements", "events", "figures", "agreements")
                     for record in getattr(reading, kind)
                 ],
