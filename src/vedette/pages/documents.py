@@ -37,10 +37,11 @@ def make_document(page: Page) -> Document:
         )  # fmt: skip
     hints = page.hints
     text = decoded.text
-    if page.media_type == "text/html":
+    is_html = page.media_type == "text/html"
+    if is_html:
         story = read_html(decoded.text, hints.get("url"))
         text, hints = with_headline(story), hints_of(story) | hints
-    facts = read_facts(text, hints)
+    facts = read_facts(text, hints, cleaned=is_html)
     language, unread = reading_language(text, facts, hints)
     return Document(
         id=page.id,

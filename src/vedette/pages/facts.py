@@ -9,9 +9,9 @@ import msgspec
 
 from vedette.pages.credits import agencies_of, alone_pattern, is_contribution, is_sign_off
 from vedette.pages.datelines import Dateline, read_dateline
-from vedette.pages.furniture import hidden_lines, shaped_lines
+from vedette.pages.furniture import hidden_lines, is_code, shaped_lines
 from vedette.pages.furniture_phrases import Mark, mark_line
-from vedette.pages.heads import Head, read_head
+from vedette.pages.heads import NEAR, Head, read_head
 from vedette.pages.lines import Line, folded, lines_of, prose_range
 from vedette.pages.picture_credits import picture_credits
 from vedette.pages.outlets import agency_called, host_of, outlet_at
@@ -37,25 +37,33 @@ class Facts(msgspec.Struct, frozen=True):
     words: dict[str, tuple[Span, ...]] = {}
 
 
-def read_facts(text: str, hints: dict[str, str]) -> Facts:
-    """Furniture, meta lines and facts of a page's text; the page's own words go before the collector's."""
+def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts:
+    """Furniture, meta lines and facts of a page's text; the page's own words go before the collector's.
+
+    Of a text that was ``cleaned`` (taken from HTML), phrases mark what is left of the page around the story; the
+    shapes of lines tell nothing there any more.
+    """
     lines = lines_of(text)
     marks = {n.index: m for n in lines if (m := mark_line(n))}
     marks = {i: m for i, m in marks.items() if not is_headline(lines[i], m, hints)}
     whole = {i for i, m in marks.items() if m.where != "lead"}
     body = prose_range(lines, whole)
+    whole |= {n.index for n in lines if is_code(n.text)}
     cuts = {n.index: c for n in lines if n.index not in whole and (c := credit_parts(n, marks, n.index == body[1]))}
     captions = captions_of(lines, cuts)
     body = story_range(lines, whole, captions)
     hidden = hidden_lines(lines, marks, body)
     body = story_range(lines, set(hidden), captions)
+    coded = {n.index: "program code" for n in lines if n.index not in hidden and is_code(n.text)}
+    hidden |= coded
     cuts = {i: c for i, c in cuts.items() if i not in hidden}
     head = with_hints(read_head(text, lines, marks, captions, body), text, lines, hints)
     datelines = find_datelines(lines, hidden, body, head)
     credits = agencies_of(text, lines, set(hidden), cuts, head.byline_line, datelines, body)
     meta = meta_lines(lines, hidden, head, body)
     keep = meta | {lines_at(lines, head.title)} if head.title else set(meta)
-    hidden |= shaped_lines(lines, hidden, keep | set(datelines), head.title, body)
+    if not cleaned:
+        hidden |= shaped_lines(lines, hidden, keep | set(datelines), head.title, body)
     repeated = {n.index for n in lines if head.title and n.start != head.title.start and n.index < body[0] and folded(n.text) == folded(head.title.text) and n.index not in hidden}  # fmt: skip
     dateline = next((d for d in datelines.values() if d.place), None)
     where = next((i for i, d in datelines.items() if d.place), None)
@@ -94,6 +102,7 @@ def credit_parts(line: Line, marks: dict[int, Mark], last_paragraph: bool) -> li
 def captions_of(lines: Sequence[Line], cuts: dict[int, list[tuple[int, int]]]) -> set[int]:
     """The lines that are captions: with a picture's credit in them, over a line that is nothing but one, or "FILE - …"."""
     out = set(cuts) | {n.index for n in lines if FILE_PICTURE.search(n.text)}
+    out |= {n.index + 1 for n in lines[:-1] if PICTURE_NUMBER.search(n.text)}
     for index, parts in cuts.items():
         if index > 0 and sum(e - s for s, e in parts) >= 0.9 * len(lines[index].text) and lines[index - 1].is_prose:
             out.add(index - 1)
@@ -103,6 +112,9 @@ def captions_of(lines: Sequence[Line], cuts: dict[int, list[tuple[int, int]]]) -
 FILE_PICTURE = re.compile(
     r"^FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|^(?:File|Archive) (?:photo|picture|image)\b|\.\.\.\s(?:more|less)$|\sless$"
 )
+
+
+PICTURE_NUMBER = re.compile(r"^(?:Image|Photo|Picture|Slide) \d{1,3} ?(?:of|/) ?/? ?\d{1,3}$", re.IGNORECASE)
 
 
 def story_range(lines: Sequence[Line], hidden: set[int], captions: set[int]) -> tuple[int, int]:
@@ -195,7 +207,7 @@ def dates_of(
     stamps: list[Stamp] = []
     pending: Stamp | None = None
     for line in lines:
-        near = line.index <= body[0] + 4 or line.index > body[1]
+        near = line.index <= body[0] + NEAR or line.index > body[1]
         if not near or (line.index in hidden and line.words > 12) or line.words > 30:
             continue
         alone = line.index in meta or is_date_line(line.text)

@@ -12,6 +12,9 @@ from vedette.records.spans import Span
 TEASERS = 12
 SHORT = 3
 MENU_RUN = 4
+CODE = re.compile(
+    r"\bfunction\s?\w*\(|\bwindow\.|\bdocument\.|\bvar \w+\s?=|\$\(|=>\s?\{|\.push\(|@media\b|</?\w+[ >]|\{\s?\""
+)
 QUOTED = re.compile(r"^[\"'“‘«]")
 
 
@@ -27,7 +30,7 @@ def hidden_lines(lines: Sequence[Line], marks: dict[int, Mark], body: tuple[int,
             # A story may have a line "Comments" near its head (a counter); only the end of the story closes the page.
             out[line.index] = mark.group
             if line.index > body[1] or (line.index > body[0] and after_is_no_story(lines, line.index)):
-                out.update({n: mark.group for n in range(line.index, count)})
+                out.update(dict.fromkeys(range(line.index, count), mark.group))
                 break
             continue
         out[line.index] = mark.group
@@ -106,6 +109,12 @@ def shaped_lines(
         elif line.index > body[1] and line.words <= 2:
             out[line.index] = "a short line after the story"
     return out | menu_runs([n for n in free if n.index not in out], title)
+
+
+def is_code(words: str) -> bool:
+    """Whether a line is left over from a script or a style sheet."""
+    head = words[:2000]
+    return sum(head.count(c) for c in "{};=<>") >= 4 and CODE.search(head) is not None
 
 
 def menu_runs(free: Sequence[Line], title: Span | None) -> dict[int, str]:

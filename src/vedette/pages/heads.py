@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from vedette.pages.datelines import read_dateline
 from vedette.pages.furniture_phrases import Mark
 from vedette.pages.lines import CLOSERS, Line, folded
 from vedette.pages.outlets import agency_called, agency_pattern, outlet_names
@@ -23,6 +24,8 @@ FIELD = re.compile(
 )
 TITLE_WORDS = 40
 LONGEST_BYLINE = 140
+# A byline may stand under a standfirst, with boxes between.
+NEAR = 7
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -109,6 +112,15 @@ def agency_alone(line: Line) -> tuple[int, int] | None:
     return alone.span(1) if not rest or is_date_line(rest) else None
 
 
+def signed_by(line: Line, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The name in a line "Name, Agency" that doesn't stand under a caption (there it credits a picture)."""
+    signed = re.fullmatch(rf"(?P<name>[^,/|]{{4,60}}), (?:The )?(?P<agency>{agency_pattern()})", line.text)
+    agency = agency_called(signed["agency"]) if signed else None
+    if not signed or agency is None or agency.photo or lines[line.index - 1].is_prose:
+        return None
+    return signed.span("name") if all(NAME_WORD.match(w) for w in signed["name"].split()) else None
+
+
 def read_head(
     text: str, lines: Sequence[Line], marks: dict[int, Mark], credited: set[int], body: tuple[int, int]
 ) -> Head:
@@ -119,17 +131,17 @@ def read_head(
     head = read_collected(text, lines)
     meta = set(head.meta)
     byline, byline_line = None, None
-    near = [n for n in lines if n.index <= body[0] + 4 or n.index > body[1]]
+    near = [n for n in lines if n.index <= body[0] + NEAR or n.index > body[1]]
     for line in near:
-        if line.index in meta or line.index in marks and marks[line.index].where != "lead":
+        if line.index in meta or (line.index in marks and marks[line.index].where != "lead"):
             continue
         if is_date_line(line.text):
             meta.add(line.index)
             continue
         place = byline_in(line)
         if place is None and line.index < body[0] and line.index > 0:
-            place = agency_alone(line)
-        if place and (byline is None or line.index <= body[0] + 4):
+            place = agency_alone(line) or signed_by(line, lines)
+        if place and (byline is None or line.index <= body[0] + NEAR):
             meta.add(line.index)
             if byline is None:
                 byline = make_span(text, line.start + place[0], line.start + place[1])
@@ -184,7 +196,7 @@ def find_title(
     allowed = [
         n
         for n in lines[: min(body[0], 80)]
-        if n.index not in marks and n.index not in meta and n.index not in credited and 2 <= n.words <= TITLE_WORDS
+        if n.index not in marks and n.index not in meta and n.index not in credited and 2 <= n.words <= TITLE_WORDS and read_dateline(n.text) is None
         and not (n.ends_sentence and n.text.rstrip(CLOSERS)[-1:] not in "?!…")
     ]  # fmt: skip
     for line in allowed:

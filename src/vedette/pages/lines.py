@@ -103,6 +103,30 @@ def folded(words: str) -> str:
 
 
 def prose_range(lines: Sequence[Line], hidden: set[int]) -> tuple[int, int]:
-    """Indexes of the first and the last line that look like a story's paragraphs; (n, -1) where none does."""
-    prose = [line.index for line in lines if line.is_prose and line.index not in hidden]
-    return (prose[0], prose[-1]) if prose else (len(lines), -1)
+    """Indexes of the first and the last paragraph of the story; (n, -1) where there is none.
+
+    Paragraphs that follow each other with few other lines between them are one run. The story is the longest run, and
+    every other that is not small beside it: a weather report in the menu or a lone teaser is no part of it.
+    """
+    runs: list[list[Line]] = []
+    between = 0
+    for line in lines:
+        if line.index in hidden:
+            continue
+        if not line.is_prose:
+            between += 1
+            continue
+        if runs and between <= MOST_BETWEEN:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+        between = 0
+    if not runs:
+        return len(lines), -1
+    sizes = [sum(n.words for n in run) for run in runs]
+    large = [run for run, size in zip(runs, sizes) if size >= SMALL_SHARE * max(sizes)]
+    return large[0][0].index, large[-1][-1].index
+
+
+MOST_BETWEEN = 5
+SMALL_SHARE = 0.2
