@@ -32,7 +32,9 @@ class Counted:
     evidence: Span
 
 
-def counted(parsed: Parsed, number: Number, first: int, last: int) -> Counted | None:
+def counted(
+    parsed: Parsed, number: Number, first: int, last: int, timed: frozenset[int] = frozenset()
+) -> Counted | None:
     """The count that the number at tokens[first:last] is part of; None where it counts nothing."""
     top = parsed.tokens[top_token(parsed, first, last)]
     head = parsed.head(top.index)
@@ -44,8 +46,11 @@ def counted(parsed: Parsed, number: Number, first: int, last: int) -> Counted | 
     ):
         if head.index < first and not is_between(parsed, head, number):
             return None  # Resolution 2254, Article 5
-        noun = role = head
-    elif after is not None and after.sentence == top.sentence and (found := noun_after(parsed, last)) is not None:
+        role = head
+        noun = None if head.index in timed else head  # "rose to six Friday"
+    elif (
+        after is not None and after.sentence == top.sentence and (found := noun_after(parsed, last, timed)) is not None
+    ):
         noun = found
         role = found if top.index in {t.index for t in parsed.subtree(found.index)} else top
         if role is top and top.dep not in ROLES:
@@ -94,12 +99,12 @@ def is_between(parsed: Parsed, head: Token, number: Number) -> bool:
     return parsed.text[head.end : number.start].strip() == ":"
 
 
-def noun_after(parsed: Parsed, at: int) -> Token | None:
+def noun_after(parsed: Parsed, at: int, timed: frozenset[int]) -> Token | None:
     """The head of the noun phrase right after a number, where the parser missed the link: "20 wounded soldiers"."""
     found: Token | None = None
     sentence = parsed.tokens[at].sentence
     for token in parsed.tokens[at : at + 5]:
-        if token.sentence != sentence:
+        if token.sentence != sentence or token.index in timed:
             break
         if is_noun(token):
             found = token

@@ -17,29 +17,55 @@ HELPERS = frozenset({"AUX", "ADV", "PART"})
 
 def measure_of(parsed: Parsed, found: Counted) -> tuple[str, int]:
     """The measure of a count and the token whose words gave it: the governing verb, noun or adjective."""
+    measure, index = read_measure(parsed, found)
+    noun = parsed.tokens[found.noun if found.noun is not None else found.role]
+    if measure == "present" and noun.lemma.lower() in word_set("military"):
+        return "deployed", index  # troops that are there were sent there
+    if measure == "present" and noun.lemma.lower() in word_set("happenings"):
+        return f"other:{noun.lemma.lower()}", index
+    return measure, index
+
+
+def read_measure(parsed: Parsed, found: Counted) -> tuple[str, int]:
+    """The measure by the first of the readings that has one, surest first."""
     role = parsed.tokens[found.role]
     if (stated := state_after(parsed, found)) is not None:
         return stated
-    if (named := by_noun(parsed, found)) is not None:
+    named = by_noun(parsed, found)
+    if named is not None and (named[0] in SURE or named[1] not in (found.noun, found.role)):
         return named
     top = role
     while top.dep in ("conj", "appos") and is_countable(parsed.head(top.index)):
         top = parsed.head(top.index)
     strong = governed(parsed, top)
-    below = by_participle(parsed, role) or (
-        by_participle(parsed, parsed.tokens[found.noun]) if found.noun is not None else None
-    )
+    below = by_participle(parsed, role)
+    if below is None and found.noun is not None and not is_part(parsed, found):
+        below = by_participle(parsed, parsed.tokens[found.noun])
     if strong is not None and (parsed.tokens[strong[1]].lemma.lower() not in WEAK or below is None):
         return strong
     if below is not None:
         return below
     if (before := verb_before(parsed, found)) is not None:
         return before
+    if named is not None:
+        return named
     verb = next((a for a in parsed.ancestors(top.index) if a.pos == "VERB"), None)
     if top.dep in ("nsubj", "nsubjpass", "dobj") and verb is not None and verb.lemma.lower() not in WEAK:
         return f"other:{verb.lemma.lower()}", verb.index
     noun = parsed.tokens[found.noun] if found.noun is not None else role
     return f"other:{noun.lemma.lower()}", noun.index
+
+
+# Nouns that say what happened whatever the verb does; "hostages" and "convoy" give way to it ("the hostages were freed").
+SURE = frozenset({"killed", "injured", "other:casualties", "other:missing", "population"})
+
+
+def is_part(parsed: Parsed, found: Counted) -> bool:
+    """Whether the count is a part of a known whole: what is said of all the girls isn't said of "21 of the girls"."""
+    if found.whole is None:
+        return False
+    whole = parsed.tokens[found.whole]
+    return not is_noun(whole) or bool(parsed.children(whole.index, "det", "poss"))
 
 
 def is_countable(token: Token) -> bool:
@@ -111,8 +137,9 @@ def by_noun(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
     above = parsed.head(role.index)
     if role.dep == "pobj" and above.lower in ("of", "to", "at", "for", "by"):
         holder = parsed.head(above.index)
-        if above.lower == "of" and is_noun(holder) and (measure := nouns.get(holder.lemma.lower())):
-            return measure, holder.index
+        said = nouns.get(holder.lemma.lower()) or (by_word("states").get(holder.lower) if above.lower == "of" else None)
+        if above.lower == "of" and said and (is_noun(holder) or holder.tag == "VBN"):
+            return said, holder.index
         if is_noun(holder) and holder.lemma.lower() in word_set("toll"):
             return toll_of(parsed, holder)
         if holder.lemma.lower() == "home" and above.lower == "to":
@@ -146,13 +173,20 @@ def by_participle(parsed: Parsed, role: Token) -> tuple[str, int] | None:
     """What a participle or relative clause below the counted noun says: "schoolgirls kidnapped by", "who fled"."""
     objects, subjects, states = by_word("object"), by_word("subject"), by_word("states")
     for child in parsed.children(role.index, "acl", "relcl", "amod", "xcomp", "ccomp", "oprd"):
-        lemma = child.lemma.lower()
-        if child.tag == "VBN" or any(c.dep in ("auxpass", "nsubjpass") for c in parsed.children(child.index)):
-            if measure := phrase_of(parsed, child) or states.get(child.lower) or objects.get(lemma):
-                return measure, child.index
-        elif (child.dep in ("relcl", "acl", "xcomp", "ccomp") and (measure := subjects.get(lemma))) or (
-            child.dep in ("amod", "oprd") and (measure := states.get(child.lower))
-        ):
+        lemma, subject = child.lemma.lower(), parsed.child(child.index, "nsubj", "nsubjpass")
+        own = subject is None or subject.tag in ("WP", "WDT")  # not "posts, three of which are surrounded"
+        if child.tag == "VBN" or (subject is not None and subject.dep == "nsubjpass"):
+            measure = phrase_of(parsed, child) or states.get(child.lower) or objects.get(lemma)
+            if subject is not None and subject.dep == "nsubj" and not parsed.children(child.index, "dobj"):
+                own = True  # "posts that the army has set up"
+        elif child.dep == "relcl" and subject is not None and not own and not parsed.children(child.index, "dobj"):
+            measure, own = phrase_of(parsed, child) or objects.get(lemma), subject.pos in ("PRON", "PROPN", "NOUN")
+            own = own and not parsed.children(subject.index, "prep")
+        elif child.dep in ("relcl", "acl", "xcomp", "ccomp"):
+            measure = subjects.get(lemma)
+        else:
+            measure = states.get(child.lower)
+        if measure and own:
             return measure, child.index
     return None
 
@@ -165,6 +199,8 @@ def governed(parsed: Parsed, top: Token) -> tuple[str, int] | None:
         preposition, holder = above, parsed.head(above.index)
         if holder.pos in ("VERB", "AUX") and preposition.lower in ("of", "to", "for", "with"):
             measure = phrase_of(parsed, holder, {top.lemma.lower()})
+            if preposition.lower == "with" and by_word("object").get(holder.lemma.lower()) == "deployed":
+                measure = "deployed"  # "reinforced its posts with 40 tanks"
             return (measure, holder.index) if measure else None
         if preposition.lower == "of" and is_noun(holder):
             return governed(parsed, holder) if holder.dep in ("dobj", "nsubjpass") else None
@@ -172,7 +208,9 @@ def governed(parsed: Parsed, top: Token) -> tuple[str, int] | None:
     if above.index == top.index or above.pos not in ("VERB", "AUX"):
         return None
     lemma = above.lemma.lower()
-    passive = dep == "nsubjpass" or (dep == "nsubj" and above.tag == "VBN" and not parsed.children(above.index, "dobj"))
+    perfect = any(c.lemma == "have" for c in parsed.children(above.index, "aux"))
+    participle = above.tag == "VBN" and not perfect and not parsed.children(above.index, "dobj")
+    passive = dep == "nsubjpass" or (dep == "nsubj" and participle)
     phrase = phrase_of(parsed, above, {top.lemma.lower()})
     if dep in ("dobj", "oprd", "attr") or passive:
         if lemma == "be" and dep == "attr":
@@ -211,7 +249,8 @@ def phrase_of(parsed: Parsed, verb: Token, near: set[str] | None = None) -> str 
     words = set(near or ())
     for child in parsed.children(verb.index):
         if child.dep in ("prt", "advmod", "acomp", "oprd", "xcomp", "dobj", "prep", "ccomp", "expl", "attr"):
-            words |= {child.lemma.lower(), child.lower}
+            if child.dep != "prep" or not parsed.children(child.index, "pobj"):
+                words |= {child.lemma.lower(), child.lower}
             if child.dep == "prep":
                 words |= {c.lemma.lower() for c in parsed.children(child.index, "pobj")}
                 words |= {

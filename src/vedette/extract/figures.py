@@ -44,7 +44,7 @@ def find_figures(
     events: tuple[Event, ...],
 ) -> tuple[Figure, ...]:
     """The figures of a page, in text order."""
-    timed = {i for t in times for i in range(t.first, t.last) if t.kind != "vague"}
+    timed = frozenset(i for t in times for i in range(t.first, t.last) if t.kind != "vague")
     out: list[Figure] = []
     for sentence in parsed.sentences:
         if sentence.kind == "meta":
@@ -69,7 +69,7 @@ def same_words(a: Count, b: Count) -> bool:
     return a.counted.number.core == b.counted.number.core
 
 
-def counts_in(parsed: Parsed, sentence: Sentence, timed: set[int]) -> Iterator[Count]:
+def counts_in(parsed: Parsed, sentence: Sentence, timed: frozenset[int]) -> Iterator[Count]:
     """The counts of a sentence: numbers, then what is counted without one ("a pilot was killed", "no casualties")."""
     tokens = parsed.tokens[sentence.first : sentence.last]
     starts, ends = [t.start for t in tokens], [t.end for t in tokens]
@@ -79,7 +79,7 @@ def counts_in(parsed: Parsed, sentence: Sentence, timed: set[int]) -> Iterator[C
         last = sentence.first + bisect_left(starts, number.end)
         if first >= last or any(i in timed for i in range(first, last)):
             continue
-        found = counted(parsed, number, first, last)
+        found = counted(parsed, number, first, last, timed)
         if found is None or is_no_count(parsed, found):
             continue
         measure, governor = measure_of(parsed, found)
@@ -103,14 +103,6 @@ def is_kept(parsed: Parsed, found: Counted, measure: str) -> bool:
     number = found.number
     word = parsed.text[number.core : number.end].lower()
     if number.form == "vague" and number.low is None:
-        if found.whole is not None:
-            return is_noun(parsed.tokens[found.whole]) or parsed.tokens[found.whole].lower in (
-                "which",
-                "whom",
-                "them",
-                "these",
-                "those",
-            )
         return is_core(measure) and measure not in STANDING
     if word == "one":
         return (is_core(measure) and measure not in STANDING) or number.qualifier != "exact"
@@ -176,7 +168,8 @@ def figure_of(
     window = window_of(parsed, count, times)
     published = document.published.date if document.published else None
     previous = [f for _, f in before]
-    group = group_of(parsed, found, count.measure, previous, all_before)
+    place = place_of(parsed, count, places)
+    group = group_of(parsed, found, count.measure, place.name if place else None, previous, all_before)
     held = event_of(events, found.evidence)
     return Figure(
         id=make_id("f", document.id, found.evidence.start, found.evidence.end, number.core),
@@ -188,7 +181,7 @@ def figure_of(
         measure=count.measure,
         group=group,
         group_party=party_of(parsed, found),
-        place=place_of(parsed, count, places),
+        place=place,
         window=window,
         according_to=speakers(statement),
         as_of=published,

@@ -48,4 +48,6 @@ def by_word(field: str) -> dict[str, str]:
 def word_set(field: str) -> frozenset[str]:
     """One of the lists of nouns that a number doesn't count, or of people."""
     known = measures()
-    return frozenset(known.people["nouns"] if field == "people" else known.notcounts[field])
+    if field == "people":
+        return frozenset(known.people["nouns"])
+    return frozenset(known.people[field] if field in known.people else known.notcounts[field])
