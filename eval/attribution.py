@@ -20,7 +20,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from vedette.extract.attributions import Attribution, find_attributions
+from vedette.extract.attribution import Attribution
+from vedette.extract.attributions import find_attributions
 from vedette.extract.sources import source_span
 from vedette.language.parser import DEFAULT_MODEL
 from vedette.language.understand import Language

@@ -222,7 +222,8 @@ def accused(parsed: Parsed, words: list[Token], speaker: Party | None) -> Token 
         subject = token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN")
         if subject and not is_own_side(parsed, token, speaker):
             return token
-    return None
+    named = (t for t in words[:4] if t.pos == "PROPN" and is_actor(parsed, t) and not is_own_side(parsed, t, speaker))
+    return next(named, None)
 
 
 def is_actor(parsed: Parsed, token: Token) -> bool:

@@ -57,6 +57,12 @@ def with_source(parsed: Parsed, found: Attribution, passive: bool) -> Attributio
             source = told.index if told is not None else None
             media = subject_of(parsed, quoting.index)
         first = quoting.index
+    elif token.lemma in QUOTING and any(t.lower == "as" for t in parsed.children(v, "prep", "mark")):
+        told = parsed.child(v, "nsubjpass" if passive else "dobj")
+        source = told.index if told is not None else None
+        media = agent_of(parsed, v) if passive else subject_of(parsed, v)
+        saying = parsed.child(next(t.index for t in parsed.children(v, "prep", "mark") if t.lower == "as"), "pcomp")
+        last = saying.index + 1 if saying is not None else last
     elif passive:
         source = agent_of(parsed, v)
     else:

@@ -26,6 +26,8 @@ def channels_of(parsed: Parsed, found: Attribution) -> tuple[Party, ...]:
             out += [p] if (p := party_of(parsed, kid.index)) else []
         if kid.dep in ("prep", "dative", "agent") and kid.lower in PLACED:
             inner = parsed.child(kid.index, "pobj")
+            if inner is not None and any(s <= inner.start < e for s, e in found.content):
+                continue
             if inner is not None and is_medium(parsed, inner) and (p := medium(parsed, inner)):
                 out.append(p)
         if (

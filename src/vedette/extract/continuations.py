@@ -37,7 +37,7 @@ def with_continuations(parsed: Parsed, marks: Quotations, found: list[Attributio
     latest: tuple[int, int, int] | None = (
         None  # the utterance that a cueless quotation just joined: made, fresh, paragraph
     )
-    for quotation in marks.all:
+    for index, quotation in enumerate(marks.all):
         before = bisect_right(starts, quotation.end - 1) - 1
         if before >= 0 and reach[before] > quotation.start:
             if waiting and waiting[-1].paragraph >= quotation.paragraph - 1:
@@ -64,6 +64,8 @@ def with_continuations(parsed: Parsed, marks: Quotations, found: list[Attributio
         if ends_in_quotes(marks, one) or number in added:
             added.setdefault(number, []).append(region)
             latest = (number, -1, here)
+        elif not quotation.closed and leads_on(marks, index, starts, reach):
+            waiting.append(quotation)
         elif latest is not None and latest[0] == number and latest[1] >= 0:
             held = fresh[latest[1]]
             fresh[latest[1]] = replace(held, content=(*held.content, region))
@@ -78,6 +80,15 @@ def with_continuations(parsed: Parsed, marks: Quotations, found: list[Attributio
         for n, one in enumerate(made)
     ]
     return out + rest + fresh
+
+
+def leads_on(marks: Quotations, index: int, starts: list[int], reach: list[int]) -> bool:
+    """Whether the quotation after an unclosed one is in the next paragraph and has a cue."""
+    if index + 1 >= len(marks.all) or marks.all[index + 1].paragraph != marks.all[index].paragraph + 1:
+        return False
+    after = marks.all[index + 1]
+    before = bisect_right(starts, after.end - 1) - 1
+    return before >= 0 and reach[before] > after.start
 
 
 def last_end(parsed: Parsed, found: Attribution) -> int:

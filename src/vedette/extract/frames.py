@@ -22,6 +22,8 @@ class Argument:
 def realise(parsed: Parsed, verb: int, sense: Sense, passive: bool) -> Argument | None:
     """The content of a verb under one frame; None where the frame isn't there."""
     kind, _, rest = sense.frame.partition(" ")
+    if sense.frame == "quote":
+        return None
     if sense.frame == "self":
         return whole(parsed, verb)
     if sense.frame == "clause":
@@ -65,8 +67,10 @@ def after_that(parsed: Parsed, first: int, verb: int) -> int:
         and tokens[at].dep in ("npadvmod", "advmod", "nmod", "compound", "amod", "det", "prep", "nsubj", "dep", "tmod")
     ):
         ahead = at
-        while ahead < end and (
-            tokens[ahead].label in ("DATE", "TIME") or tokens[ahead].lower in ("on", "late", "early", "earlier")
+        while (
+            ahead < end
+            and not is_subject(tokens[ahead])
+            and (tokens[ahead].label in ("DATE", "TIME") or tokens[ahead].lower in ("on", "late", "early", "earlier"))
         ):
             ahead += 1
         if ahead > at and ahead < end and tokens[ahead - 1].label in ("DATE", "TIME"):
@@ -81,6 +85,16 @@ def after_that(parsed: Parsed, first: int, verb: int) -> int:
     ):
         at += 1
     return at
+
+
+TIME_WORDS = frozenset(
+    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week month year day night".split()
+)
+
+
+def is_subject(token: Token) -> bool:
+    """A subject that no parser's date label should take away ("said Thursday force would be used")."""
+    return token.dep in ("nsubj", "nsubjpass") and token.lower not in TIME_WORDS
 
 
 def has_to(parsed: Parsed, token: Token) -> Token | None:
@@ -286,7 +300,7 @@ def whole(parsed: Parsed, verb: int) -> Argument | None:
     last = thing.index
     for prep in (*parsed.children(thing.index, "prep"), *parsed.children(verb, "prep")):
         if prep.lower == "for" and prep.index > thing.index:
-            last = max(last, parsed.subtree(prep.index)[-1].index)
+            last = max(last, parsed.subtree(prep.index, lambda t: t.dep in ("relcl", "advcl", "punct"))[-1].index)
             last = without_time(parsed, verb, last)
     about = parsed.child(thing.index, "prep")
     inner = parsed.child(about.index, "pobj") if about is not None else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from vedette.extract.quotes import Quotations
 from vedette.extract.regions import Region, cut, is_spoken
-from vedette.extract.sources import NOMINAL
+from vedette.extract.sources import NOMINAL, nearest_subject
 from vedette.records.parsed import Parsed, Sentence
 
 
 def fronted(parsed: Parsed, marks: Quotations, sentence: Sentence, v: int) -> list[Region]:
     """What stands before a cue clause that closes, or interrupts, what was said."""
-    bounds = cue_clause(parsed, sentence, v)
+    bounds = cue_clause(parsed, sentence, v) if parsed.tokens[v].tag in ("VBD", "VBZ", "VBP", "VBN") else None
     if bounds is None:
         return []
     low, high = bounds
@@ -54,7 +54,7 @@ def skip_back(text: str, at: int) -> int:
 
 def cue_clause(parsed: Parsed, sentence: Sentence, v: int) -> tuple[int, int] | None:
     """The tokens of a short cue clause ("officials said on Thursday") as first and one past the last."""
-    subject = parsed.child(v, "nsubj", "nsubjpass")
+    subject = nearest_subject(parsed, v)
     low = v
     while (
         low - 1 >= sentence.first

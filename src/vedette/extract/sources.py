@@ -45,7 +45,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     at = verb
     for _ in range(MAX_CLIMB):
         token = parsed.tokens[at]
-        own = parsed.child(at, "nsubj", "nsubjpass")
+        own = nearest_subject(parsed, at)
         if own is not None:
             return antecedent(parsed, at, own)
         head = parsed.tokens[token.head]
@@ -79,6 +79,20 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     return None
 
 
+def nearest_subject(parsed: Parsed, verb: int) -> Token | None:
+    """The subject that stands last before a verb (a parse over quotation marks can give it two), or behind it."""
+    subjects = parsed.children(verb, "nsubj", "nsubjpass")
+    return next((t for t in reversed(subjects) if t.index < verb), subjects[0] if subjects else None)
+
+
+def is_time(parsed: Parsed, head: int) -> bool:
+    """Whether a noun is a time rather than somebody ("Tuesday", but not the paper "Anytown Daily")."""
+    token = parsed.tokens[head]
+    if token.label not in ("DATE", "TIME") or token.lemma.lower() in reporting().media.words:
+        return False
+    return parsed.mention_headed(head) is None
+
+
 def antecedent(parsed: Parsed, verb: int, subject: Token) -> int:
     """The noun that a relative pronoun stands for, or the subject itself."""
     if subject.lower in RELATIVE and subject.pos in ("PRON", "DET", "SCONJ"):
@@ -105,7 +119,8 @@ def maker_of(parsed: Parsed, head: int) -> int:
             return kid.index
         if kid.dep == "prep" and kid.lower in MAKERS:
             inner = parsed.child(kid.index, "pobj")
-            if inner is not None and inner.pos in ("PROPN", "NOUN") and inner.label not in ("DATE", "TIME", "CARDINAL"):
+            named = inner is not None and inner.pos in ("PROPN", "NOUN")
+            if inner is not None and named and inner.label not in ("DATE", "TIME", "CARDINAL"):
                 return inner.index
         if kid.dep == "acl" and kid.tag == "VBN":
             by = agent_of(parsed, kid.index)
@@ -120,7 +135,7 @@ SPEAKING_KINDS = frozenset(
     {"person", "state", "government_body", "armed_group", "military", "organization", "news_agency", "population"}
 )
 PERSONAL = frozenset(
-    "he she they it we i you everyone everybody someone somebody many some others most both those all none who one".split()
+    "he she they it we i you his her their its our my your everyone everybody someone somebody many some others most both those all none who one".split()
 )
 
 
@@ -129,14 +144,16 @@ def can_speak(parsed: Parsed, head: int) -> bool:
     token = parsed.tokens[head]
     if token.lower in PERSONAL or token.lemma.lower() in reporting().documents.words:
         return True
+    lemma = token.lemma.lower()
     mention = parsed.mention_headed(head)
     if mention is not None:
         return parsed.entity_by_id[mention.entity].kind in SPEAKING_KINDS | {"place"}
     if token.label in NAMED:
         return True
+    if lemma in reporting().media.words:
+        return True
     if token.label in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "EVENT", "LAW", "PRODUCT", "FAC"):
         return token.label in ("PERCENT", "CARDINAL")
-    lemma = token.lemma.lower()
     words = reporting().speakers
     return token.pos == "PROPN" or lemma in words.words or lemma.endswith(words.endings)
 
@@ -198,7 +215,7 @@ def source_span(parsed: Parsed, head: int) -> Span:
     """The words of the whole noun phrase of a source, with its apposition and without a clause set off by a comma."""
 
     def skip(t: Token) -> bool:
-        return t.dep in ("relcl", "advcl", "ccomp") or (t.dep == "punct" and not parsed.tokens[t.head].dep == "appos")
+        return t.dep in ("relcl", "advcl", "ccomp") or (t.dep == "punct" and parsed.tokens[t.head].dep != "appos")
 
     run = [t.index for t in parsed.subtree(head, skip)]
     first = last = run.index(head)

@@ -14,7 +14,7 @@ from vedette.extract.channels import channels_of
 from vedette.extract.conditions import condition_of, deadline_of
 from vedette.extract.quotes import Quotations, find_quotations
 from vedette.extract.retellings import link_retellings
-from vedette.extract.sources import RELATIVE, can_speak, party_of
+from vedette.extract.sources import RELATIVE, can_speak, is_time, party_of
 from vedette.extract.times import Time, time_of
 from vedette.records.entities import Party
 from vedette.records.ids import make_id
@@ -56,8 +56,10 @@ def is_statement(parsed: Parsed, found: Attribution) -> bool:
     plain = found.sense.frame in ("clause", "object clause", "quote")
     if not (plain and found.sense.sort == "speech") and not can_speak(parsed, found.source):
         return False
-    if source.label in ("DATE", "TIME", "MONEY"):
+    if source.label == "MONEY" or is_time(parsed, found.source):
         return False
+    if anchor.tag == "VBG" and anchor.lemma in ("refer", "cite", "note", "mention", "quote") and not plain:
+        return False  # the writer's own gloss on what was said
     if source.lower in ("there", "nobody", "nothing", "none"):
         return False
     return not (anchor.tag == "VB" and not found.direct and bare_infinitive(parsed, anchor))

@@ -30,7 +30,7 @@ def verb_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Token
     for sense in known if best is None else ():
         if sense.particles and not has_particles(parsed, token, sense):
             continue
-        if quoted is not None and sense.frame in ("clause", "object clause"):
+        if quoted is not None and sense.frame in ("clause", "object clause", "quote"):
             arguments = realise(parsed, v, sense, passive)
             best = Attribution(v, v, v + 1, None, quoted_regions(parsed, marks, quoted), sense, direct=True)
             best = replace(best, aimed=arguments.aimed if arguments else None)
@@ -48,7 +48,7 @@ def verb_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Token
     if best is None:
         speech = clause_sense(parsed, token, known)
         regions = fronted(parsed, marks, sentence, v) if speech is not None else []
-        if speech is None or not regions:
+        if speech is None or not regions or (speech.frame == "quote" and not is_direct(marks, regions)):
             return None
         best = Attribution(v, v, v + 1, None, tuple(regions), speech, direct=is_direct(marks, regions))
     return with_source(parsed, best, passive)
@@ -56,7 +56,7 @@ def verb_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Token
 
 def clause_sense(parsed: Parsed, token: Token, known: tuple[Sense, ...]) -> Sense | None:
     """The sense under which a cue takes fronted words or quotations."""
-    fit = [s for s in known if s.frame == "clause" and (not s.particles or has_particles(parsed, token, s))]
+    fit = [s for s in known if s.frame in ("clause", "quote") and (not s.particles or has_particles(parsed, token, s))]
     return next((s for s in fit if s.sort in ("speech", "belief")), None)
 
 
@@ -85,7 +85,10 @@ def closing_cue(
     regions = fronted(parsed, marks, sentence, v)
     if not regions:
         return None
-    return Attribution(v, v, v + 1, None, tuple(regions), speech, direct=is_direct(marks, regions))
+    direct = is_direct(marks, regions)
+    if speech.frame == "quote" and not direct:
+        return None
+    return Attribution(v, v, v + 1, None, tuple(regions), speech, direct=direct)
 
 
 def has_particles(parsed: Parsed, token: Token, sense: Sense) -> bool:
