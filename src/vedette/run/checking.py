@@ -40,6 +40,9 @@ def faults_of_file(view: View) -> list[str]:
         found = [row[0] for row in view.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         broken = list(view.connection.execute("PRAGMA foreign_key_check"))
         chain = faults_of_chain(view.connection)
+        index = {row[0] for row in view.connection.execute("SELECT id FROM search_docsize")}
+        texts = {row[0] for row in view.connection.execute("SELECT page FROM documents")}
+    found += ["the search index does not cover the documents"] if index != texts else []
     return (
         [f"file: {line}" for line in found] + [f"file: a row of {row[0]} has lost its page" for row in broken] + chain
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import msgspec
 
 
 class CaseFileError(Exception):
@@ -30,9 +33,14 @@ REASONS = {
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the outside world into a CaseFileError; a mistake of ours stays what it is."""
+    """Turn what SQLite says of the outside world, and rows that can't be unpacked, into a CaseFileError.
+
+    A mistake of ours stays what it is.
+    """
     try:
         yield
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise CaseFileError(f"{path}: {REASONS[sqlite3.SQLITE_CORRUPT]} ({error})") from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
         reason = REASONS.get(code & 0xFF) if isinstance(code, int) else None

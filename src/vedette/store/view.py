@@ -81,7 +81,8 @@ class View:
             "FROM pages WHERE id = ?",
             page_id,
         ):
-            return Page(page_id, source or "", media_type, zlib.decompress(content), json.loads(hints))
+            with told_plainly(self.path):
+                return Page(page_id, source or "", media_type, zlib.decompress(content), json.loads(hints))
         return None
 
     def page_ids(self) -> tuple[str, ...]:
@@ -105,7 +106,8 @@ class View:
             "WHERE id = ?",
             page_id,
         ):
-            return unpack_reading(body, text, self.sources_of(page_id))
+            with told_plainly(self.path):
+                return unpack_reading(body, text, self.sources_of(page_id))
         return None
 
     def readings_key(self) -> str:
@@ -119,7 +121,9 @@ class View:
 
     def links(self) -> Links:
         """The links as they were stored last."""
-        return unpack_links(self.rows("SELECT kind, body FROM links ORDER BY kind, position"))
+        rows = self.rows("SELECT kind, body FROM links ORDER BY kind, position")
+        with told_plainly(self.path):
+            return unpack_links(rows)
 
     def refused(self) -> tuple[Rejection, ...]:
         """What could not be taken in."""

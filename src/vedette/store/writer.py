@@ -107,7 +107,9 @@ class Writer:
             return False
         with self.transaction() as connection:
             number = connection.execute("SELECT number FROM pages WHERE id = ?", (page_id,)).fetchone()[0]
-            connection.executemany("INSERT INTO sources VALUES (?, ?) ON CONFLICT DO NOTHING", [(s, number) for s in new])
+            connection.executemany(
+                "INSERT INTO sources VALUES (?, ?) ON CONFLICT DO NOTHING", [(s, number) for s in new]
+            )
             connection.executemany("DELETE FROM refused WHERE what = ?", [(s,) for s in new])
             audit.append(connection, self.run, "found", page_id, sources=new)
         return True
