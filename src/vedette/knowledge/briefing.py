@@ -35,8 +35,10 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Saying(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A speech act as a verb, with and without those it is aimed at."""
+    """A speech act as a noun, and as a verb with and without those it is aimed at."""
 
+    noun: str
+    on: str
     to: str
     alone: str
     weight: int

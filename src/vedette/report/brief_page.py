@@ -43,7 +43,11 @@ class Setter:
 
     def line(self, line: Line) -> Markup:
         """A line with its references as links."""
-        return Markup("").join(self._piece(p) for p in line)
+        out = [self._piece(p) for p in line]
+        for at, piece in enumerate(line[1:], 1):
+            if isinstance(piece, Cite):  # the first reference stays on the line of the words that it stands behind
+                out[at - 1] = Markup("{}&#8239;").format(out[at - 1].rstrip(" "))
+        return Markup("").join(out)
 
     def _piece(self, piece: Piece) -> Markup:
         if isinstance(piece, Cite):

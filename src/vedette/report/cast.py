@@ -94,7 +94,7 @@ class Cast:
             votes = Counter(self._article_before(m.document, m.start, m.text, bare) for m in entity.mentions)
             seen = votes[True] + votes[False]
             last = bare.split()[-1] if bare.split() else ""
-            by_word = last in brief_words().names.article
+            by_word = last in brief_words().names.article or (entity.name[:1].islower() and not last.endswith("s"))
             self._article[entity.id] = votes[True] * 2 >= seen if seen else by_word
         return self._article[entity.id]
 

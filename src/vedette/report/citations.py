@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from vedette.records.spans import Span
 from vedette.report.brief_model import Cite, Note
-from vedette.report.docket import Docket, Told, words_of
+from vedette.report.docket import Docket, Told
 
 
 class Citations:
@@ -31,8 +31,8 @@ class Citations:
 
     def told(self, records: Iterable[Told]) -> Cite:
         """References to the words of records, once each, pages in the order of their days."""
-        ordered = sorted(records, key=lambda r: (self._docket.order(r.document), words_of(r)))
-        return Cite(tuple(dict.fromkeys(self.number(r.document, words_of(r)) for r in ordered)))
+        told = sorted((self._docket.order(r.document), self._docket.words(r), r.document) for r in records)
+        return Cite(tuple(dict.fromkeys(self.number(document, words) for _, words, document in told)))
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from vedette.knowledge.briefing import brief_words
 from vedette.records.case import CaseContent
-from vedette.records.reading import Statement
-from vedette.report.brief_model import Piece, Quote
 from vedette.report.cast import Cast
 from vedette.report.citations import Citations
-from vedette.report.docket import Docket, Told, words_of
+from vedette.report.docket import Docket, Told
+from vedette.report.quotes import bare
 from vedette.report.wording import clipped, listing, shown
 
 
@@ -26,13 +25,11 @@ class CopyDesk:
 
     def excerpt(self, record: Told) -> str:
         """The words of a record on one line, not too long; the reference holds them whole."""
-        text = shown(" … ".join(s.text for s in words_of(record))).strip("“”\"' ,;")
-        return clipped(text, self.limits.words)
+        return self.clip(*(s.text for s in self.docket.words(record)))
 
-    def said(self, statement: Statement) -> Piece:
-        """What was said: in quotation marks where the page gives the speaker's own words, else as the page puts it."""
-        words = self.excerpt(statement)
-        return Quote(words) if statement.kind == "direct" else words
+    def clip(self, *pieces: str) -> str:
+        """Words of a page as they stand in quotation marks."""
+        return clipped(bare(shown(" … ".join(pieces))), self.limits.words)
 
     def spread(self, documents: Iterable[str]) -> str:
         """How many pages tell it, and how many independent origins they go back to."""

@@ -14,6 +14,7 @@ from vedette.report.wording import date_words, shown, unique
 
 Told = Statement | Event | Figure
 UNDATED = "9999"  # sorts after every day
+LONGEST_TELLING = 400
 
 
 class Docket:
@@ -37,6 +38,25 @@ class Docket:
     def told(self, key: str) -> Told | None:
         """The statement, event or figure of an id."""
         return self.statements.get(key) or self.events.get(key) or self.figures.get(key)
+
+    def words(self, record: Told) -> tuple[Span, ...]:
+        """The words that stand for a record: of what the page words itself, speaker and cue as well.
+
+        "Japan denied that any of its warships …" says more than "any of its warships …", and stands on the page like
+        that. A speaker's own words stand alone; so does what is too long or runs over a line's end.
+        """
+        if not isinstance(record, Statement):
+            return record.evidence
+        if record.kind == "direct":
+            return record.content
+        named = [record.speaker.span] if record.speaker and record.speaker.span else []
+        spans = [*named, *([record.cue] if record.cue else []), *record.content]
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        whole = self.documents[record.document].text
+        text = whole[start:end]
+        if whole[end : end + 1] in ('"', "”") and (text.count('"') % 2 or text.count("“") > text.count("”")):
+            end, text = end + 1, whole[start : end + 1]
+        return record.content if "\n" in text or len(text) > LONGEST_TELLING else (Span(start, end, text),)
 
     def outlet(self, document: str) -> str:
         """What a page is called: its outlet, else the agency it credits, its title, its file."""
@@ -92,11 +112,6 @@ class Docket:
                 return Span(start + lead, start + len(line.rstrip()), line.strip())
             start += len(line) + 1
         return None
-
-
-def words_of(record: Told) -> tuple[Span, ...]:
-    """The words a record rests on."""
-    return record.content if isinstance(record, Statement) else record.evidence
 
 
 def time_key(date: DateRange | None) -> str:

@@ -9,7 +9,7 @@ from vedette.report.brief_model import Bullets, Cite, Heading, Item, Line, Parag
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
-from vedette.report.wording import capital, clipped, date_words, shown, unique, when
+from vedette.report.wording import capital, date_words, shown, unique, when
 
 
 def agreements(desk: CopyDesk) -> Section | None:
@@ -87,7 +87,7 @@ def duties(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
     return [
         Item(
             (f"Duties of {desk.names(names)}:" if names else "Duties, on nobody by name:",),
-            tuple((Quote(quoted(desk, s)), " ", desk.cites.words(d, s)) for d, s in places),
+            tuple((Quote(desk.clip(s.text)), " ", desk.cites.words(d, s)) for d, s in places),
         )
         for names, places in by_party.items()
     ]
@@ -98,16 +98,10 @@ def breaches(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
     lines: list[Line] = []
     for a in same:
         for v in a.violations:
-            accuser = capital(desk.cast.say(a.document, v.said_by)) if v.said_by else desk.docket.outlet(a.document)
+            accuser = desk.cast.say(a.document, v.said_by) if v.said_by else desk.docket.outlet(a.document)
             accused = desk.cast.say(a.document, v.by) if v.by else "someone not named"
-            lines.append(
-                (
-                    f"{accuser} accuses {accused}: ",
-                    Quote(quoted(desk, v.span)),
-                    " ",
-                    desk.cites.words(a.document, v.span),
-                )
-            )
+            head = f"By {accused}, according to {accuser}: "
+            lines.append((head, Quote(desk.clip(v.span.text)), " ", desk.cites.words(a.document, v.span)))
     return [Item(("Accused breaches:",), tuple(lines))] if lines else []
 
 
@@ -119,7 +113,7 @@ def deadlines(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
             setter = f", set by {desk.cast.say(a.document, d.set_by)}" if d.set_by else ""
             bound = f" for {desk.cast.say(a.document, d.bound)}" if d.bound else ""
             lines.append(
-                (f"By {date_words(d.date) or 'a day not given'}{bound}{setter}: ", Quote(quoted(desk, d.span)), " ",
+                (f"By {date_words(d.date) or 'a day not given'}{bound}{setter}: ", Quote(desk.clip(d.span.text)), " ",
                  desk.cites.words(a.document, d.span))
             )  # fmt: skip
     return [Item(("Deadlines:",), tuple(lines))] if lines else []
@@ -139,9 +133,5 @@ def deadline_lines(desk: CopyDesk, statements: list[Statement]) -> list[Line]:
         to = desk.names(unique(desk.cast.name(s.document, t) for t in s.targets))
         cite: Cite = desk.cites.told(every)
         words = f"By {date_words(s.deadline)} – {who}{f' to {to}' if to else ''}: "
-        lines.append((words, desk.said(s), " ", cite))
+        lines.append((words, Quote(desk.excerpt(s)), " ", cite))
     return lines
-
-
-def quoted(desk: CopyDesk, span: Span) -> str:
-    return clipped(shown(span.text).strip("“”\"' "), desk.limits.words)

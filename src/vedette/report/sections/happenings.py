@@ -38,12 +38,13 @@ def told_in(desk: CopyDesk, incident: Incident) -> list[Event]:
     return sorted(events, key=lambda e: (desk.docket.order(e.document), e.evidence))
 
 
-def rank(desk: CopyDesk, incident: Incident) -> tuple[int, int, int, int]:
+def rank(desk: CopyDesk, incident: Incident) -> tuple[int, int, int]:
     """What is shown first when not everything fits: what most independent origins tell, then the graver deed."""
     events = told_in(desk, incident)
     asserted = any(e.status == "asserted" for e in events)
+    dated = bool(incident.date and incident.date.is_resolved)
     weight = desk.lexicon.deeds[incident.type].weight
-    return (desk.docket.origins(e.document for e in events), weight + 3 * asserted, len(events), bool(incident.date))
+    return (desk.docket.origins(e.document for e in events), weight + 3 * asserted + 4 * dated, len(events))
 
 
 def listed(desk: CopyDesk, incidents: list[Incident], most: int, noun: str) -> list[Bullets | Heading | Paragraph]:

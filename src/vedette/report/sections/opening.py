@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vedette.records.case import Series
+from vedette.records.case import Incident, Series
 from vedette.records.dates import DateRange
-from vedette.records.reading import Figure, Statement
+from vedette.records.reading import Event, Figure, Statement
 from vedette.report.brief_model import Line, Paragraph, Quote, Section
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
@@ -13,11 +13,10 @@ from vedette.report.sections.agreements import grouped, title
 from vedette.report.sections.figures import as_of, counted_thing, weight
 from vedette.report.sections.happenings import AHEAD, deed, rank, told_in
 from vedette.report.sections.partings import named
+from vedette.report.sections.sayings import Utterance, spokesman, utterances
 from vedette.report.sections.sayings import rank as saying_rank
-from vedette.report.sections.sayings import spokesman, utterances
-from vedette.report.wording import bounds_words, capital, counted, date_words, listing, shown, unique, when
+from vedette.report.wording import bounds_words, capital, counted, date_words, listing, number_word, shown, unique, when
 
-ANSWERS = frozenset({"deny"})
 CHARGES = frozenset({"accuse", "blame", "criticise", "threaten", "claim_responsibility", "demand"})
 
 
@@ -38,42 +37,53 @@ def scope(desk: CopyDesk) -> Line:
     of = f" from {counted(len(outlets), 'outlet')}" if len(outlets) > 1 else f" from {''.join(outlets)}"
     first = min((d.earliest or d.latest or "" for d in dates), default="")
     last = max((d.latest or d.earliest or "" for d in dates), default="")
-    span = f", of {date_words(DateRange(first, last))}," if first else ""
+    undated = len(docs) - len(dates)
+    span = f", dated {date_words(DateRange(first, last))}" if first else ""
+    span += f" ({number_word(undated)} undated)," if undated and first else "," if span else ""
     origins = desk.docket.origins(docs)
     verb = "tells" if len(docs) == 1 else "tell"
-    tail = "" if len(docs) == origins else f"; copies aside they go back to {counted(origins, 'independent origin')}"
+    tail = "" if len(docs) == origins else f"; copies aside, they go back to {counted(origins, 'independent origin')}"
     return (f"{capital(counted(len(docs), 'page'))}{of}{span} {verb} this story{tail} ", desk.cites.pages(docs), ".")
 
 
 def main_incident(desk: CopyDesk) -> list[Line]:
-    """The incident that most independent origins tell."""
-    told = [
-        i
-        for i in desk.docket.links.incidents
-        if any(e.status not in AHEAD and not e.statement for e in told_in(desk, i))
-    ]
+    """The incident that most independent origins tell, and who gives another day for it."""
+    told = [i for i in desk.docket.links.incidents if happened(desk, i)]
     if not told:
         return []
     incident = min(told, key=lambda i: (tuple(-x for x in rank(desk, i)), i.id))
     events = told_in(desk, incident)
     docs = {e.document for e in events}
-    pages = capital(counted(len(docs), "page")) + (" tells" if len(docs) == 1 else " tell")
-    origins = desk.docket.origins(docs)
-    of = f" ({counted(origins, 'independent origin')})" if len(docs) > 1 else ""
+    if len(docs) == len(desk.docket.documents) > 1:
+        pages = "All of them tell"
+    else:
+        pages = capital(number_word(len(docs))) + (" tells" if len(docs) == 1 else " of them tell")
     words = deed(desk, incident)
     article = "" if words.split()[0].endswith("s") else "an " if words[0] in "aeiou" else "a "
     place = f", {shown(incident.places[0])}" if incident.places else ""
     date = f" {when(incident.date)}" if when(incident.date) else ""
-    head = f"{pages}{of} of {article}{words}{date}{place} "
-    others = unique(
-        date_words(e.date) for e in events if e.date and incident.date and not e.date.overlaps(incident.date)
-    )
-    apart = f", though not all give that day ({listing(others)})" if others else ""
-    return [(head, desk.cites.told(events), f"{apart}.")]
+    head = f"{pages} of {article}{words}{date}{place} "
+    line: Line = (head, desk.cites.told(events))
+    day = incident.date
+    other = [e for e in events if e.date and day and e.date.is_resolved and not e.date.overlaps(day)]
+    if other:
+        line = (*line, f"; {other_days(desk, other)} ", desk.cites.told(other))
+    return [(*line, ".")]
+
+
+def happened(desk: CopyDesk, incident: Incident) -> bool:
+    """Whether some page tells it as a deed done, not as something said, announced or threatened."""
+    return any(e.status not in AHEAD and e.status != "negated" and not e.statement for e in told_in(desk, incident))
+
+
+def other_days(desk: CopyDesk, events: list[Event]) -> str:
+    outlets = desk.docket.outlets(e.document for e in events)
+    days = unique(date_words(e.date) for e in events)
+    return f"{listing(outlets[:3])} {'gives' if len(outlets) == 1 else 'give'} {listing(days[:3], 'or')}"
 
 
 def main_count(desk: CopyDesk) -> list[Line]:
-    """The gravest count, from the first page to the last."""
+    """The gravest count, from the lowest to the highest value that the pages give."""
     series = sorted(desk.docket.links.series, key=lambda s: (-weight(desk, s.measure), -len(s.figures), s.id))
     for one in series:
         told = [f for i in one.figures if (f := desk.docket.figures.get(i)) and (f.low, f.high) != (None, None)]
@@ -84,43 +94,54 @@ def main_count(desk: CopyDesk) -> list[Line]:
 
 
 def count_sentence(desk: CopyDesk, series: Series, told: list[Figure]) -> Line:
-    thing = counted_thing(desk, series.measure, series.group)
-    first, last = told[0], told[-1]
+    """One value where all give it; else the first page with the lowest and the last with the highest."""
+    thing = f"For {counted_thing(desk, series.measure, series.group)} the pages give "
     values = unique(bounds_words(f) for f in told)
     if len(values) == 1:
-        return (f"For {thing} the pages give {values[0]} ", desk.cites.told(told), ".")
-    ends = [(f"{bounds_words(f)} ({desk.page(f.document)}) ", desk.cites.told([f])) for f in (first, last)]
-    return (
-        f"For {thing} the pages give from " if series.verdict == "grows" else f"For {thing} the pages give ",
-        *ends[0],
-        " to " if series.verdict == "grows" else f" and {'' if len(values) == 2 else 'up to others, '}",
-        *ends[-1],
-        ".",
-    )
+        return (f"{thing}{values[0]} ", desk.cites.told(told), ".")
+    lowest = min(told, key=middle)
+    highest = max(reversed(told), key=middle)
+    join, verdict = (" to ", "from ") if len(values) > 2 or series.verdict == "grows" else (" and ", "")
+    ends = [(f"{bounds_words(f)} ({desk.page(f.document)}) ", desk.cites.told([f])) for f in (lowest, highest)]
+    return (thing + verdict, *ends[0], join, *ends[1], ".")
+
+
+def middle(figure: Figure) -> float:
+    """Where a figure stands among others: between its bounds, or at the one it has."""
+    bounds = [b for b in (figure.low, figure.high) if b is not None]
+    return sum(bounds) / len(bounds)
 
 
 def sharpest(desk: CopyDesk) -> list[Line]:
-    """The weightiest charge, threat or demand, and a denial that answers it, where one speaker denies to another."""
-    every = [(u, spokesman(u)) for u in utterances(desk)]
-    charges = [(u, s) for u, s in every if s.act in CHARGES and s.speaker]
-    if not charges:
-        return []
-    ranked = sorted(charges, key=lambda x: (-saying_rank(desk, x[0]), time_key(x[1].date), x[1].id))
-    utterance, charge = ranked[0]
-    line: Line = (*saying(desk, charge), desk.cites.told(utterance))
-    accused = {desk.cast.name(charge.document, t) for t in charge.targets}
-    accuser = desk.cast.name(charge.document, charge.speaker) if charge.speaker else ""
-    for answer, s in every:
-        if s.act in ANSWERS and s.speaker and desk.cast.name(s.document, s.speaker) != accuser:
-            to = {desk.cast.name(s.document, t) for t in s.targets}
-            if desk.cast.name(s.document, s.speaker) in accused or accuser in to:
-                return [(*line, "; ", *saying(desk, s, start=False), desk.cites.told(answer), ".")]
-    return [(*line, ".")]
+    """A charge and the denial that stands against it, as pages put them; without a denial the weightiest charge."""
+    every = {s.id: (u, s) for u in utterances(desk) for s in u}
+    for conflict in desk.docket.links.conflicts:
+        told = [every[i] for i in conflict.records if i in every and every[i][1].speaker]
+        charges = [x for x in told if x[1].act in CHARGES]
+        denials = [x for x in told if x[1].act == "deny" and charges and name(desk, x[1]) != name(desk, charges[0][1])]
+        if denials:
+            (said, charge), (answered, denial) = charges[0], denials[0]
+            first: Line = (*saying(desk, charge), desk.cites.told(said), "; ")
+            return [(*first, *saying(desk, denial, start=False), desk.cites.told(answered), ".")]
+    grave = [(u, spokesman(u)) for u in utterances(desk)]
+    ranked = sorted((x for x in grave if x[1].act in CHARGES and x[1].speaker), key=lambda x: order(desk, x))
+    return [(*saying(desk, s), desk.cites.told(u), ".") for u, s in ranked[:1]]
+
+
+def name(desk: CopyDesk, s: Statement) -> str:
+    return desk.cast.name(s.document, s.speaker) if s.speaker else ""
+
+
+def order(desk: CopyDesk, said: tuple[Utterance, Statement]) -> tuple[int, str, str]:
+    return (-saying_rank(desk, said[0]), time_key(said[1].date), said[1].id)
 
 
 def saying(desk: CopyDesk, s: Statement, start: bool = True) -> Line:
-    """A speaker, the verb of the act, and the words."""
-    who = desk.cast.say(s.document, s.speaker) if s.speaker else "someone not named"
+    """Somebody's own words after who and what; the page's words about them after the name of the outlet."""
+    if s.kind != "direct" or s.speaker is None:
+        head = f"{'In' if start else 'in'} the words of {desk.docket.outlet(s.document)}, "
+        return (head, Quote(desk.excerpt(s)), " ")
+    who = desk.cast.say(s.document, s.speaker)
     words = desk.lexicon.acts[s.act]
     targets = desk.names(unique(desk.cast.name(s.document, t) for t in s.targets))
     verb = words.to.replace("{targets}", targets) if targets else words.alone
@@ -135,20 +156,21 @@ def standing(desk: CopyDesk) -> list[Line]:
     if best:
         duties = sum(len({o.span for o in a.obligations}) for a in best)
         date = next((a.date for a in best if a.date and a.date.is_resolved), None)
-        breaches = [v for a in best for v in a.violations]
+        breaches = [(a.document, v.span) for a in best for v in a.violations]
         cite = merge(desk.cites.words(a.document, o.span) for a in best for o in a.obligations[:2])
-        of = f", {when(date)}," if date else ""
-        charge = (
-            f"; {counted(len(breaches), 'accused breach', 'accused breaches')} stand against them" if breaches else ""
-        )
-        name = desk.cast.say_name(title(desk, best[0]))
-        lines.append((f"{capital(name)}{of} lays down {counted(duties, 'duty', 'duties')}{charge} ", cite, "."))
+        of = f" of {date_words(date)}" if date else ""
+        title_words = desk.cast.say_name(title(desk, best[0]))
+        line: Line = (f"{capital(title_words)}{of} is told with {counted(duties, 'duty', 'duties')} ", cite)
+        if breaches:
+            said = merge(desk.cites.words(d, s) for d, s in breaches)
+            line = (*line, f" and {counted(len(breaches), 'alleged breach', 'alleged breaches')} ", said)
+        lines.append((*line, "."))
     conflicts = desk.docket.links.conflicts
     if conflicts:
-        first = [named(desk, c) for c in conflicts[:2]]
+        first = [f"“{named(desk, c)}”" for c in conflicts[:2]]
         told = [r for c in conflicts[:2] for i in c.records if (r := desk.docket.told(i))]
         points = counted(len(conflicts), "point")
-        lines.append(
-            (f"The accounts part on {points}, first of all: {listing(first, 'and')} ", desk.cites.told(told), ".")
-        )
+        more = "" if len(conflicts) < 3 else ", first of all"
+        head = f"The accounts part on {points}{more}: {listing(first)} "
+        lines.append((head, desk.cites.told(told), "."))
     return lines

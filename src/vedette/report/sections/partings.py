@@ -58,7 +58,7 @@ def parting(desk: CopyDesk, kind: str, what: str, reason: str, records: Sequence
     if len(told) < 2:
         return None
     sides = tuple(side(desk, label, each) for label, each in list(groups.items())[:MOST_SIDES])
-    title: Line = (Strong(f"{desk.lexicon.conflicts.get(kind, 'What')}: "), capital(clipped(shown(what), 160)))
+    title: Line = (Strong(desk.lexicon.conflicts.get(kind, "What")), ": ", capital(clipped(shown(what), 160)))
     return Sides(title, shown(reason), sides)
 
 
@@ -87,8 +87,9 @@ def side(desk: CopyDesk, label: str, each: list[Told]) -> Side:
     words.append(" ")
     if isinstance(first, Statement):
         who = capital(desk.cast.say(first.document, first.speaker)) if first.speaker else "Nobody named"
-        verb = desk.lexicon.acts[first.act].alone
-        return Side((Strong(f"{who} {verb}"), f" – {outlets}"), (*words, desk.cites.told(each)))
+        return Side(
+            (Strong(who), f", {desk.lexicon.acts[first.act].noun} – {outlets}"), (*words, desk.cites.told(each))
+        )
     if isinstance(first, Event) and label == first.id:
         return Side((outlets,), (*words, desk.cites.told(each)))
     return Side((Strong(label), f" – {outlets}"), (*words, desk.cites.told(each)))

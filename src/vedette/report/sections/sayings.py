@@ -7,10 +7,10 @@ from collections import defaultdict
 from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Statement
-from vedette.report.brief_model import Bullets, Heading, Item, Line, Paragraph, Section, Strong
+from vedette.report.brief_model import Bullets, Heading, Item, Line, Paragraph, Quote, Section, Strong
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
-from vedette.report.wording import capital, counted, date_words, listing, shown, unique, when
+from vedette.report.wording import capital, counted, date_words, shown, unique, when
 
 Utterance = tuple[Statement, ...]
 OTHERS = "Others"
@@ -119,16 +119,24 @@ def utterance_line(desk: CopyDesk, utterance: Utterance) -> Line:
     one = spokesman(utterance)
     words = desk.lexicon.acts[one.act]
     targets = desk.names(unique(desk.cast.name(s.document, t) for s in utterance for t in s.targets))
-    verb = words.to.replace("{targets}", targets) if targets else words.alone
+    act = f"{words.noun} {words.on} {targets}" if targets else words.noun
     with_whom = unique(desk.cast.name(s.document, p) for s in utterance for p in s.joint)
     together = f", together with {desk.names(with_whom)}" if with_whom else ""
     date = next((s.date for s in utterance if s.date and s.date.is_resolved), None)
     reported = desk.docket.day(utterance[0].document)
-    on = f" {when(date)}" if date else f" ({reported if reported.startswith('undated') else 'reported ' + reported})"
+    page = " (undated page)" if reported.startswith("undated") else f" (page of {reported})"
+    on = f" {when(date)}" if date else page
     deadline = next((s.deadline for s in utterance if s.deadline and s.deadline.is_resolved), None)
     due = f" Deadline: {date_words(deadline)}." if deadline else ""
-    through = unique(desk.cast.name(s.document, p) for s in utterance for p in s.channel)
-    via = f", through {listing([shown(c) for c in through[:2]])}" if through else ""
+    speaker = desk.cast.name(one.document, one.speaker) if one.speaker else ""
+    through = [c for c in unique(desk.cast.name(s.document, p) for s in utterance for p in s.channel) if c != speaker]
+    via = f", through {desk.names(through[:2])}" if through else ""
     pages = {s.document for s in utterance}
     spread = f" {desk.spread(pages)}" if len(pages) > 1 else ""
-    return (f"{verb}{together}{on}{via}: ", desk.said(one), f".{due}{spread} ", desk.cites.told(utterance))
+    words_said = Quote(desk.excerpt(one))
+    return (
+        f"{capital(act)}{together}{on}{via}: ",
+        words_said,
+        f"{'.' if due or spread else ''}{due}{spread} ",
+        desk.cites.told(utterance),
+    )

@@ -8,7 +8,7 @@ from vedette.records.case import Copy
 from vedette.report.brief_model import Bullets, Heading, Item, Line, Paragraph, Quote, Rows, Section, Table
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
-from vedette.report.wording import capital, clipped, counted, listing, shown
+from vedette.report.wording import capital, counted, listing, shown
 
 HEAD = ("Page", "Title", "Day", "Credits")
 
@@ -78,5 +78,5 @@ def copy_item(desk: CopyDesk, copy: Copy) -> Item:
         return Item(line)
     a, b = max(passages, key=lambda pair: (len(pair[0].text), -pair[0].start))
     both = merge([desk.cites.words(first, a), desk.cites.words(second, b)])
-    words = clipped(shown(a.text).strip("“”\"' "), desk.limits.words)
+    words = desk.clip(a.text)
     return Item(line, (("Longest of them: ", Quote(words), " ", both),))
