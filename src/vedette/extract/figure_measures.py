@@ -56,7 +56,7 @@ def read_measure(parsed: Parsed, found: Counted) -> tuple[str, int]:
     return f"other:{noun.lemma.lower()}", noun.index
 
 
-# Nouns that say what happened whatever the verb does; "hostages" and "convoy" give way to it ("the hostages were freed").
+# Nouns that say what happened whatever the verb does; "hostages" gives way to it ("the hostages were freed").
 SURE = frozenset({"killed", "injured", "other:casualties", "other:missing", "population"})
 
 

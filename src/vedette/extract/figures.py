@@ -11,7 +11,8 @@ from vedette.extract.figure_measures import measure_of
 from vedette.extract.groups import group_of, party_of
 from vedette.extract.numbers import Number, numbers_in
 from vedette.extract.places import PlaceMention, places_of
-from vedette.extract.times import Time, time_of
+from vedette.extract.times import Time
+from vedette.extract.windows import STANDING, window_of
 from vedette.knowledge.measures import measures, word_set
 from vedette.records.dates import DateRange
 from vedette.records.entities import Party, Place
@@ -22,8 +23,6 @@ from vedette.records.spans import Span, make_span
 
 PRODUCER = "figures.rules/1"
 
-# Counts that are of a moment, not of a stretch of time.
-STANDING = frozenset({"present", "hosted", "population"})
 CASUALTIES = frozenset({"killed", "injured"})
 
 
@@ -165,12 +164,13 @@ def figure_of(
     found, number = count.counted, count.counted.number
     document = parsed.document
     statement = innermost(statements, found.evidence)
-    window = window_of(parsed, count, times)
+    held = event_of(events, found.evidence)
+    indices = (count.governor, found.role, found.noun)
+    window, own = window_of(parsed, count.measure, indices, times, held, statements)
     published = document.published.date if document.published else None
     previous = [f for _, f in before]
     place = place_of(parsed, count, places)
     group = group_of(parsed, found, count.measure, place.name if place else None, previous, all_before)
-    held = event_of(events, found.evidence)
     return Figure(
         id=make_id("f", document.id, found.evidence.start, found.evidence.end, number.core),
         document=document.id,
@@ -187,8 +187,9 @@ def figure_of(
         as_of=published,
         cumulative=is_cumulative(window, count.measure),
         part_of=part_of(parsed, count, before),
-        event=held,
+        event=held.id if held else None,
         said_in=statement.id if statement else None,
+        confidence=None if own else 0.5,
         producer=PRODUCER,
         spans=spans_of(parsed, count, window),
     )
@@ -209,19 +210,6 @@ def speakers(statement: Statement | None) -> tuple[Party, ...]:
     if statement is None:
         return ()
     return ((statement.speaker,) if statement.speaker else ()) + statement.joint
-
-
-def window_of(parsed: Parsed, count: Count, times: tuple[Time, ...]) -> DateRange | None:
-    """The time that the count covers: its own words' first, then the governing verb's."""
-    if count.measure in STANDING:
-        return None
-    for index in (count.governor, count.counted.role, count.counted.noun):
-        if index is None:
-            continue
-        time = time_of(parsed, times, index)
-        if time is not None and time.kind not in ("duration", "vague"):
-            return time.date
-    return None
 
 
 def is_cumulative(window: DateRange | None, measure: str) -> bool | None:
@@ -264,14 +252,14 @@ def part_of(parsed: Parsed, count: Count, before: list[tuple[Count, Figure]]) ->
     return None
 
 
-def event_of(events: tuple[Event, ...], span: Span) -> str | None:
+def event_of(events: tuple[Event, ...], span: Span) -> Event | None:
     """The event with the shortest evidence that holds these words."""
     holding = [
         (sum(e.end - e.start for e in event.evidence), n)
         for n, event in enumerate(events)
         if any(e.covers(span) for e in event.evidence)
     ]
-    return events[min(holding)[1]].id if holding else None
+    return events[min(holding)[1]] if holding else None
 
 
 def spans_of(parsed: Parsed, count: Count, window: DateRange | None) -> dict[str, tuple[Span, ...]]:

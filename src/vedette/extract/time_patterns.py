@@ -148,7 +148,7 @@ def patterns() -> tuple[Pattern, ...]:
     daypart = either(words.dayparts["names"])
     units = "(?:" + "|".join(sorted((u for u in words.units if u not in ("century", "second")), key=len, reverse=True))
     singular, unit = units + "|century)", units + ")s?|seconds|centur(?:y|ies)"
-    rough = r"(?:(?:no\s)?more\sthan|(?:no\s)?less\sthan|almost|nearly|at\sleast|up\sto|over|about|around|roughly|some|only)"
+    rough = r"(?:(?:no\s)?(?:more|less)\sthan|almost|nearly|at\sleast|up\sto|over|about|around|roughly|some|only)"
     small = either({w for w, n in number_words().exact.items() if n})
     number = (
         rf"(?:\d{{1,4}}(?:\.\d)?|{small}(?:[-\s]{small})?(?:\s(?:and\sa\s)?(?:hundred|thousand))?|(?:a\s)?hundred"

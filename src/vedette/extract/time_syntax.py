@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
+
 from vedette.extract.times import Time
 from vedette.records.parsed import Parsed, Token
+from vedette.records.spans import make_span
 
 # A time under one of these belongs to the clause below it, not to the one above.
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "conj", "pcomp", "ROOT"})
@@ -62,7 +67,7 @@ def holders(parsed: Parsed, time: Time) -> list[tuple[int, int]]:
 def own_times(parsed: Parsed, times: tuple[Time, ...], index: int) -> list[tuple[int, int, int, Time]]:
     """Times that hang on a token, best first: by distance, dated ones before vague ones, and nearness in the text."""
     sentence = parsed.sentence_of(index)
-    out = []
+    out = since_clauses(parsed, times, index)
     for n, time in enumerate(times):
         if time.last <= sentence.first or time.first >= sentence.last or time.first <= index < time.last:
             continue
@@ -71,6 +76,23 @@ def own_times(parsed: Parsed, times: tuple[Time, ...], index: int) -> list[tuple
                 rank = 0 if time.date.is_resolved else 2 if time.kind == "vague" else 1
                 out.append((rank, distance, n, time))
     return sorted(out, key=lambda r: r[:3])
+
+
+def since_clauses(parsed: Parsed, times: tuple[Time, ...], index: int) -> list[tuple[int, int, int, Time]]:
+    """ "Since the regime launched its offensive in December, 900,000 have fled": from December on, for the main verb;
+    likewise "since their insurgency in 2009"."""
+    out = []
+    for child in parsed.children(index, "advcl", "prep"):
+        mark = parsed.child(child.index, "mark") if child.dep == "advcl" else child
+        if mark is None or mark.lower != "since":
+            continue
+        inside = {t.index for t in parsed.subtree(child.index)}
+        for n, time in enumerate(times):
+            if time.kind == "point" and top_of(parsed, time) in inside and time.date.earliest:
+                words = make_span(parsed.text, mark.start, time.span.end).text
+                date = msgspec.structs.replace(time.date, latest=None, precision=None, text=words)
+                out.append((0, 0, n, replace(time, kind="since", date=date)))
+    return out
 
 
 def governor(parsed: Parsed, token: Token) -> Token | None:

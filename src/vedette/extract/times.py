@@ -110,9 +110,18 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
                 time = out[-1]
             else:
                 out.append(time)
-            if time.kind == "point" and time.date.earliest and time.date.latest and (time.date.precision or 9) <= 4:
-                previous = Interval(dt.date.fromisoformat(time.date.earliest), dt.date.fromisoformat(time.date.latest))
+            previous = told_by(time) or previous
     return tuple(out)
+
+
+def told_by(time: Time) -> Interval | None:
+    """The days that "three days earlier" may count from: a dated point of a month or less; not "this week"."""
+    date = time.date
+    if time.kind != "point" or date.earliest is None or date.latest is None or (date.precision or 9) > 4:
+        return None
+    if "up to publication" in (date.rule or "") and date.precision != 1:
+        return None
+    return Interval(dt.date.fromisoformat(date.earliest), dt.date.fromisoformat(date.latest))
 
 
 SHORT = frozenset({*time_words().short_months, *time_words().short_weekdays})
