@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vedette.report.explanation import Explanation, Words
+    from vedette.report.explanation import Excerpt, Explanation
 
 HELP = "one record, its words in context, and where it comes from"
 DESCRIPTION = """\
@@ -22,6 +23,7 @@ EXAMPLES = (
 )
 MARKS = ("\x1b[1;7m", "\x1b[0m")
 PLAIN_MARKS = ("«", "»")
+BEGIN, END = "\ufdd0", "\ufdd1"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,16 +45,18 @@ def run(asked: argparse.Namespace) -> int:
 
 def lines_of(told: Explanation, marks: tuple[str, str]) -> Iterator[str]:
     """An explanation as text."""
-    from vedette.cli.terminal import harmless, width
+    from vedette.cli.terminal import harmless, in_short, width
 
     yield f"{told.kind}  {told.id}"
     for name, value in told.values:
         yield f"  {name.replace('_', ' ') + ':':<16} {harmless(value)}"
-    if told.words:
+    if told.excerpts:
         yield "\nwords"
-    for words in told.words:
-        yield f"  {harmless(words.field)}, {harmless(words.page)} ({words.document} at {words.start})"
-        yield from marked(words, marks, min(width(), 100) - 6)
+    for excerpt in told.excerpts:
+        yield f"  {harmless(excerpt.page)} ({excerpt.document} at {excerpt.start})"
+        yield from marked(excerpt, marks, min(width(), 100) - 6)
+        fields = dict.fromkeys(f"{harmless(field)} “{in_short(words, 60)}”" for field, words in excerpt.fields)
+        yield from (f"      · {field}" for field in fields)
     if told.left_out:
         yield f"  and {told.left_out} more"
     for title, lines in (("tied to", told.ties), ("why", told.reasons)):
@@ -64,22 +68,18 @@ def lines_of(told: Explanation, marks: tuple[str, str]) -> Iterator[str]:
         yield from (f"  {harmless(line)}" for line in (told.producer, told.reader) if line)
 
 
-def marked(words: Words, marks: tuple[str, str], columns: int) -> Iterator[str]:
+def marked(excerpt: Excerpt, marks: tuple[str, str], columns: int) -> Iterator[str]:
     """The words in their context, wrapped, with marks around them on each line that they run over."""
-    import textwrap
-
-    from vedette.cli.terminal import harmless
-
-    def plain(text: str) -> str:
-        """Harmless, with a space kept where the text was cut beside one."""
-        edges = (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")
-        return f"{edges[0]}{harmless(text)}{edges[1]}" if text.strip() else edges[0]
-
     # Two characters that can't be in harmless text stand for the marks while lines are broken.
-    whole = f"{plain(words.before)}\x00{plain(words.words)}\x01{plain(words.after)}"
+    text, at = "", 0
+    for first, last in excerpt.marks:
+        text += f"{excerpt.text[at:first]}{BEGIN}{excerpt.text[first:last]}{END}"
+        at = last
+    words = (text + excerpt.text[at:]).split()
+    whole = " ".join("".join(c for c in word if c.isprintable() or c in BEGIN + END) for word in words)
     inside = False
-    for line in textwrap.wrap(whole.strip(), columns, break_on_hyphens=False):
+    for line in textwrap.wrap(whole, columns, break_on_hyphens=False):
         begin = marks[0] if inside else ""
-        inside = (inside or "\x00" in line) and "\x01" not in line
+        inside = line.rfind(BEGIN) > line.rfind(END) or (inside and END not in line)
         end = marks[1] if inside else ""
-        yield "      " + begin + line.replace("\x00", marks[0]).replace("\x01", marks[1]) + end
+        yield "      " + begin + line.replace(BEGIN, marks[0]).replace(END, marks[1]) + end

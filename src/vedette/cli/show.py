@@ -49,6 +49,9 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     "origins": (("id", "id"), ("documents", "documents"), ("basis", "basis")),
     "refused": (("what", "what"), ("step", "step"), ("why", "reason")),
 }  # fmt: skip
+ONE_OF = {"entities": "entity", "copies": "copy", "stories": "story"} | {
+    k: k for k in ("series", "repeated", "refused")
+}
 FIRM = ("id", "date", "published", "type", "status", "how many")
 SHORT_ID = 10
 
@@ -86,7 +89,7 @@ def run(asked: argparse.Namespace) -> int:
     show(asked, shown, statements)
     if not asked.json and not asked.csv:
         of = f" of {len(found)}" if len(shown) < len(found) else ""
-        print(f"{len(shown)}{of} {asked.kind}" if found else f"no {asked.kind}")
+        print(f"{len(shown) or 'no'}{of} {asked.kind if len(found) != 1 else ONE_OF.get(asked.kind, asked.kind[:-1])}")
     return 0 if found else 1
 
 
@@ -153,5 +156,5 @@ def range_of(figure: dict[str, Any]) -> str:
     if low is None and high is None:
         return "many"
     if low is not None and high is not None and low != high:
-        return f"{low:g}–{high:g}"
-    return f"{SIGNS.get(figure['qualifier'], '')}{low if low is not None else high:g}"
+        return f"{low:,}–{high:,}"
+    return f"{SIGNS.get(figure['qualifier'], '')}{low if low is not None else high:,}"

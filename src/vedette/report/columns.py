@@ -61,7 +61,7 @@ def flat(kind: str, record: Json) -> dict[str, Cell]:
             for end in ("earliest", "latest", "text"):
                 row[f"{field}_{end}"] = (value or {}).get(end)
         elif field in SPANS:
-            spans = value if isinstance(value, list) else [value] if value else []
+            spans = value if isinstance(value, (list, tuple)) else [value] if value else []
             row[field] = " … ".join(s["text"] for s in spans) or None
             row[f"{field}_at"] = "; ".join(position(s) for s in spans) or None
         else:
@@ -79,7 +79,7 @@ def cell(value: Any) -> Cell:
     """A value as one cell."""
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return "; ".join(str(cell(item)) for item in value) or None
     if isinstance(value, dict):
         for name in ("party", "by", "set_by", "role"):

@@ -11,26 +11,30 @@ from vedette.report.columns import DATES, KINDS, Json, cell, date_in_short
 from vedette.report.export import export_case
 
 AROUND = 140  # characters of context on each side: about two lines of a terminal
-MOST_WORDS = 12
+MOST_EXCERPTS = 12
 LINK_FIELDS = (
     "document", "documents", "same_as", "statement", "statements", "said_in", "part_of", "event", "events", "figures",
     "records",
 )  # fmt: skip
+NOT_IN_A_LINE = frozenset({"low", "high", "confidence", "date_precision", "sources", "qualifier"})
+WORDS_FIRST = ("content", "evidence", "mentions")
 # The words of these are the words of the records that they join.
 JOINED = ("events", "statements", "figures", "records")
 
 
 @dataclass(frozen=True)
-class Words:
-    """A stretch of text in its context: whose value it is, where it stands, and the page it is from."""
+class Excerpt:
+    """A stretch of a page around words that a record rests on.
 
-    field: str
+    ``marks`` are the words' places in ``text``, sorted and apart; ``fields`` says which words each value came from.
+    """
+
     document: str
     page: str
     start: int
-    before: str
-    words: str
-    after: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,15 @@ class Explanation:
     kind: str
     id: str
     values: tuple[tuple[str, str], ...]
-    words: tuple[Words, ...]
+    excerpts: tuple[Excerpt, ...]
     left_out: int
     ties: tuple[str, ...]
     reasons: tuple[str, ...]
     producer: str
     reader: str
+
+
+Place = tuple[str, int, int, str]
 
 
 class UnknownRecordError(LookupError):
@@ -80,38 +87,55 @@ class Explainer:
     def explain(self, asked: str) -> Explanation:
         """The explanation of a record by its id."""
         kind, record = self.find(asked)
-        own = list(self.words_of(record, ""))
-        for field in JOINED if not own else ():
+        spans = list(self.spans_of(record, ""))
+        for field in JOINED if not spans else ():
             for name in record.get(field) or ():
-                own += [w for w in self.words_of(self.by_id[name][1], f"{name} ") if name in self.by_id]
+                if name in self.by_id:
+                    spans += self.spans_of(self.by_id[name][1], f"{name} ")
+        excerpts = list(self.excerpts(spans))
         document = record.get("document") or (record["id"] if kind == "documents" else None)
         return Explanation(
-            kind, record["id"], tuple(values_of(kind, record)), tuple(own[:MOST_WORDS]), max(0, len(own) - MOST_WORDS),
+            kind, record["id"], tuple(values_of(kind, record)), tuple(excerpts[:MOST_EXCERPTS]),
+            max(0, len(excerpts) - MOST_EXCERPTS),
             tuple(self.ties_of(record)), self.reasons_of(record), record.get("producer") or "",
             self.readers.get(document or "", ""),
         )  # fmt: skip
 
-    def words_of(self, record: Json, prefix: str) -> Iterator[Words]:
-        """The words under a record, each stretch once, in the order of its fields."""
+    def spans_of(self, record: Json, prefix: str) -> Iterator[Place]:
+        """The words under a record: document, start, end, and which value they stand for."""
         home = str(record.get("document") or record.get("id", ""))
-        seen: set[tuple[str, int, int]] = set()
         for field, span in spans_under(record):
             document: str = span.get("document", home)
-            place = (document, span["start"], span["end"])
-            if place in seen or document not in self.texts:
-                continue
-            seen.add(place)
-            yield self.in_context(f"{prefix}{field}", document, span["start"], span["end"])
+            if document in self.texts:
+                yield document, span["start"], span["end"], f"{prefix}{field}"
 
-    def in_context(self, field: str, document: str, start: int, end: int) -> Words:
-        text = self.texts[document]
-        page = next(r["title"] or r["source"] or document for r in self.export["documents"] if r["id"] == document)
-        before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-        if start > AROUND:
-            before = "…" + before.partition(" ")[2]
-        if end + AROUND < len(text):
-            after = after.rpartition(" ")[0] + "…"
-        return Words(field, document, page, start, before, text[start:end], after)
+    def excerpts(self, spans: list[Place]) -> Iterator[Excerpt]:
+        """Stretches of text around the words, those that lie near each other in one; in the order of the pages."""
+        group: list[Place] = []
+        for place in sorted(set(spans)):
+            if group and (place[0] != group[0][0] or place[1] > max(p[2] for p in group) + AROUND):
+                yield self.excerpt(group)
+                group = []
+            group.append(place)
+        if group:
+            yield self.excerpt(group)
+
+    def excerpt(self, group: list[Place]) -> Excerpt:
+        document, first, last = group[0][0], group[0][1], max(place[2] for place in group)
+        text, page = self.texts[document], self.by_id[document][1]
+        start, end = max(0, first - AROUND), min(len(text), last + AROUND)
+        start = (start and text.find(" ", start, first) + 1) or start
+        end = max(last, text.rfind(" ", last, end)) if end < len(text) else end
+        marks: list[tuple[int, int]] = []
+        for _, begins, ends, _ in group:
+            if marks and begins - start <= marks[-1][1]:
+                marks[-1] = (marks[-1][0], max(marks[-1][1], ends - start))
+            else:
+                marks.append((begins - start, ends - start))
+        fields = tuple((field, text[begins:ends]) for _, begins, ends, field in group)
+        return Excerpt(
+            document, page["title"] or page["source"] or document, first, text[start:end], tuple(marks), fields
+        )
 
     def ties_of(self, record: Json) -> Iterator[str]:
         """What the record points to, and what points to it, a line each."""
@@ -128,10 +152,11 @@ class Explainer:
                 yield f"in {kind} ({fields[0]}): {self.in_a_line(name)}"
 
     def in_a_line(self, name: str) -> str:
-        """A record in one line."""
+        """A record in one line: its values and its first words."""
         kind, record = self.by_id[name]
-        told = [text for _, text in values_of(kind, record)]
-        return f"{name} {', '.join(told)}"[:160]
+        told = [text for field, text in values_of(kind, record) if field not in NOT_IN_A_LINE]
+        words = next((span["text"] for _, span in spans_under({f: record.get(f) for f in WORDS_FIRST})), None)
+        return f"{name} {', '.join(told)}{f': “{words}”' if words else ''}"[:200]
 
     def reasons_of(self, record: Json) -> tuple[str, ...]:
         """Why records were joined, in words."""
@@ -145,7 +170,7 @@ class Explainer:
 
 
 def points_to(value: Any, name: str) -> bool:
-    return value == name if isinstance(value, str) else isinstance(value, list) and name in value
+    return value == name if isinstance(value, str) else isinstance(value, (list, tuple)) and name in value
 
 
 def spans_under(value: Any, field: str = "") -> Iterator[tuple[str, Json]]:
@@ -157,7 +182,7 @@ def spans_under(value: Any, field: str = "") -> Iterator[tuple[str, Json]]:
         for name, item in value.items():
             inner = name if name not in ("span", "spans") else ""
             yield from spans_under(item, f"{field}.{inner}" if field and inner else inner or field)
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for item in value:
             yield from spans_under(item, field)
 
@@ -168,7 +193,7 @@ def values_of(kind: str, record: Json) -> Iterator[tuple[str, str]]:
             "obligations", "violations", "deadlines", "content", "evidence", "cue", "condition",
             *LINK_FIELDS}  # fmt: skip
     for field, value in record.items():
-        if field in skip or value is None or value == []:
+        if field in skip or value is None or value in ([], ()):
             continue
         text = date_in_short(value) if field in DATES else str(cell(value))
         if text:
