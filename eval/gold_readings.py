@@ -77,7 +77,9 @@ class GoldPage:
         return tuple(self.party(n) for n in names)
 
     def date(self, when: str | None, words: str | None = None) -> DateRange | None:
-        interval = scorer.gold_interval(when)
+        """A day of the annotation. What was only inferred on a page without a date stays as its words."""
+        dated = self.gold["meta"]["published"] or (words and re.search(r"\b(1|2)\d{3}\b", words))
+        interval = scorer.gold_interval(when) if dated else None
         if interval is None:
             return DateRange(None, None, words) if words else None
         first = interval[0] if interval[0] > "0001" else None
@@ -144,7 +146,7 @@ class GoldPage:
         content = self.spans(s["pieces"])
         near = content[0].start if content else 0
         cue = self.span(s["cue"], near) if s["cue"] else None
-        words = None if s["when"] else self.time_words(cue or (content[0] if content else None))
+        words = self.time_words(cue or (content[0] if content else None))
         return Statement(
             id=make_id("s", self.id, s["id"]), document=self.id,
             speaker=self.party(s["speaker"], s["speaker_evidence"], near) if s["speaker"] else None,
@@ -183,7 +185,7 @@ class GoldPage:
 
         return Agreement(
             id=make_id("a", self.id, n), document=self.id, name=a["name"], entity=self.local.get(a["name"]),
-            date=self.date(a["date"]), place=self.place(a["place"]) if a["place"] else None,
+            date=self.date(a["date"], a["date"]), place=self.place(a["place"]) if a["place"] else None,
             parties=self.parties(a["parties"]),
             obligations=tuple(Obligation(party(o["party"]), s) for o in a["obligations"] if (s := self.span(o["duty"]))),
             violations=tuple(
@@ -191,7 +193,7 @@ class GoldPage:
                 for v in a["violations"] if (s := self.span(v["evidence"]))
             ),
             deadlines=tuple(
-                Deadline(party(d["set_by"]), party(d["for"]), self.date(d["date"]) or DateRange(), s)
+                Deadline(party(d["set_by"]), party(d["for"]), self.date(d["date"], d["date"]) or DateRange(), s)
                 for d in a["deadlines"] if (s := self.span(d["evidence"]))
             ),
         )  # fmt: skip

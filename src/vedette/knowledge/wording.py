@@ -63,6 +63,11 @@ class AnyPeople(msgspec.Struct, frozen=True):
     any: tuple[str, ...]
 
 
+class Counting(msgspec.Struct, frozen=True):
+    added: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
 class Channels(msgspec.Struct, frozen=True):
     public: tuple[str, ...]
 
@@ -83,6 +88,7 @@ class Paraphrases(msgspec.Struct, frozen=True):
     types: TypePairs
     measures: MeasureKin
     people: AnyPeople
+    counting: Counting
     channels: Channels
     opposites: Opposites
     examples: FamilyExamples
@@ -200,6 +206,12 @@ def near_types() -> frozenset[frozenset[str]]:
 def kin_measures() -> frozenset[frozenset[str]]:
     """Pairs of measures that count nearly the same."""
     return frozenset(frozenset(p) for p in paraphrases().measures.kin)
+
+
+@cache
+def cumulative_measures() -> frozenset[str]:
+    """Measures whose counts can only rise."""
+    return frozenset(paraphrases().measures.cumulative)
 
 
 @cache

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vedette.knowledge.standins import is_people, state_named
-from vedette.knowledge.wording import any_people, function_words, idea, ideas_in, kin_measures, one_spelling, words_in
+from vedette.knowledge.wording import (
+    any_people,
+    function_words,
+    idea,
+    ideas_in,
+    kin_measures,
+    one_spelling,
+    paraphrases,
+    words_in,
+)
 from vedette.reconcile.sheet import Actor, Days, Sheet, alike, apart, days_of, overlap_of
 from vedette.records.dates import DateRange
 from vedette.records.reading import Figure
@@ -54,6 +64,20 @@ class Count:
         """The number that stands for the count; None for "many"."""
         f = self.figure
         return f.low if f.low is not None else f.high
+
+    @property
+    def added(self) -> bool:
+        """Whether the count comes on top of another ("three more")."""
+        return any(
+            re.search(rf"\b{word}\b(?! than)", s.text.lower())
+            for word in paraphrases().counting.added
+            for s in self.figure.evidence
+        )
+
+    @property
+    def partial(self) -> bool:
+        """Whether the words hold only a part of what is counted ("a 60-vehicle convoy")."""
+        return any(w in paraphrases().counting.parts for s in self.figure.evidence for w in words_in(s.text))
 
     @property
     def exact(self) -> bool:
@@ -139,17 +163,21 @@ def compare_counts(a: Count, b: Count) -> dict[str, float]:
     place = None if a.place is None or b.place is None else alike_places(a.place, b.place)
     side = None if a.side is None or b.side is None else alike(a.side, b.side)
     value = a.figure.low == b.figure.low and a.figure.high == b.figure.high and a.figure.low is not None
+    elsewhere = a.incident is not None and b.incident is not None and a.incident != b.incident
     return {
         "one measure": measures_alike(a.figure.measure, b.figure.measure),
         "group contained": contained,
         "group alike": cosine,
         "words contained": words,
         "one head": heads_alike(a.head, b.head),
+        "other head": float(heads_alike(a.head, b.head) == 0.0),
         "one side": side or float(bool(a.state and a.state == b.state)),
         "other side": float(side == 0.0 or bool(a.state and b.state and a.state != b.state)),
         "one place": place or 0.0,
         "other place": float(place == 0.0),
         "one incident": float(a.incident is not None and a.incident == b.incident),
+        "other incident": float(elsewhere),
+        "other incident and value": float(elsewhere and a.exact and b.exact and not value),
         "other window": float(bool(a.window and b.window and apart(a.window, b.window) > 1)),
         "one value": float(value),
         "one page": float(a.figure.document == b.figure.document),

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vedette.knowledge.standins import seats_as_states
+from vedette.knowledge.wording import cumulative_measures
 from vedette.reconcile.copies import find_copies
 from vedette.reconcile.counts import counts_of
-from vedette.reconcile.incidents import find_incidents
+from vedette.reconcile.dating import infer_dates, late_dates
+from vedette.reconcile.incidents import find_incidents, score_pairs
 from vedette.reconcile.origins import find_origins
-from vedette.reconcile.repeated import find_repeated
-from vedette.reconcile.series import find_series
+from vedette.reconcile.repeated import find_repeated, score_utterances
+from vedette.reconcile.series import find_series, score_counts
 from vedette.reconcile.sheet import Sheet
+from vedette.reconcile.tellings import tellings_of
+from vedette.reconcile.utterances import utterances_of
 from vedette.records.case import Links
+from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Reading
+
+SURE = 0.6  # two records are taken for one before any date is inferred
 
 
 def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Links:
@@ -24,10 +31,13 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     origins = find_origins([r.document.id for r in ordered], copies)
     sheet = Sheet(ordered, entities)
     story_of = {r.document.id: "" for r in ordered}
-    repeated = find_repeated(sheet, {}, story_of)
-    incidents = find_incidents(sheet, {}, story_of, origins)
-    incident_of = {e: i.id for i in incidents for e in i.events}
     published = {r.document.id: r.document.published.date for r in ordered if r.document.published}
+    inferred = infer_dates(sheet, same_records(sheet, story_of), grown_counts(sheet, story_of, published))
+    dates = late_dates(sheet, inferred)
+    published |= {d: i.date for d, i in inferred.items()}
+    repeated = find_repeated(sheet, dates, story_of)
+    incidents = find_incidents(sheet, dates, story_of, origins)
+    incident_of = {e: i.id for i in incidents for e in i.events}
     series = find_series(counts_of(sheet, incident_of, published), story_of)
     return Links(
         entities=tuple(entities),
@@ -36,4 +46,27 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
         incidents=incidents,
         repeated=repeated,
         series=series,
+        inferred=tuple(inferred[d] for d in sorted(inferred)),
     )
+
+
+def same_records(sheet: Sheet, story_of: Mapping[str, str]) -> list[tuple[str, str, float]]:
+    """Pairs of statements and of events that are surely one utterance or one deed, before any date is inferred."""
+    said = score_utterances(utterances_of(sheet, {}), story_of)
+    done = score_pairs(tellings_of(sheet, {}), story_of)
+    return sorted((a, b, score) for pairs in (said, done) for (a, b), score in pairs.items() if score >= SURE)
+
+
+def grown_counts(
+    sheet: Sheet, story_of: Mapping[str, str], published: Mapping[str, DateRange]
+) -> list[tuple[str, str]]:
+    """Pairs (figure, larger figure) of one rising count on two pages, by the same source."""
+    counts = {c.figure.id: c for c in counts_of(sheet, {}, published)}
+    out = []
+    for (a, b), score in sorted(score_counts(list(counts.values()), story_of).items()):
+        low, high = sorted((counts[a], counts[b]), key=lambda c: (c.says or 0, c.figure.id))
+        rising = low.figure.measure == high.figure.measure and low.figure.measure in cumulative_measures()
+        one_source = bool({s.key for s in low.sources} & {s.key for s in high.sources})
+        if score >= SURE and rising and one_source and 0 < low.ceiling < (high.floor or 0):
+            out.append((low.figure.id, high.figure.id))
+    return out

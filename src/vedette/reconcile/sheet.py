@@ -37,6 +37,11 @@ class Actor:
     speaks_for: frozenset[str] = frozenset()
 
     @property
+    def fields(self) -> bool:
+        """Whether it is made of people who can be counted as a people's ("Turks" are Turkish soldiers)."""
+        return self.kind in ("military", "armed_group", "population", "state")
+
+    @property
     def governs(self) -> bool:
         """Whether its words and deeds are its state's: the state, a body of it, or a person in its service."""
         return self.kind in GOVERNING or (self.kind == "person" and (self.sector in ("GOV", "MIL", None)))
@@ -50,6 +55,8 @@ def alike(a: Actor, b: Actor) -> float:
         return 0.8
     if a.speaks_for & b.speaks_for and "person" not in (a.kind, b.kind):
         return 0.7
+    if a.country and a.country == b.country and "population" in (a.kind, b.kind) and (a.fields or b.fields):
+        return 0.5
     if a.country and a.country == b.country and a.governs and b.governs:
         if a.kind == "person" and b.kind == "person":
             return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.knowledge.wording import idea, near_types, one_spelling
 from vedette.reconcile.sheet import Actor, Days, Sheet, apart, best_alike, days_of, ideas_of, overlap_of, width
@@ -61,7 +61,43 @@ def tellings_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Telling]:
                 tuple(by_event.get(e.id, ())),
             )
         )
-    return out
+    return filled_in(out)
+
+
+def filled_in(tellings: list[Telling]) -> list[Telling]:
+    """The same tellings; a bare one ("the blast occurred") takes what it lacks from the one that it looks back at.
+
+    It looks back at the nearest telling before it on its page, else after it, that is of one type, has an idea in common
+    that names a kind of deed, and says where or to whom.
+    """
+    pages: dict[str, list[Telling]] = {}
+    for t in sorted(tellings, key=lambda t: (t.event.evidence[0].start, t.event.id)):
+        pages.setdefault(t.event.document, []).append(t)
+    full: dict[str, Telling] = {}
+    for page in pages.values():
+        for at, t in enumerate(page):
+            if t.places or t.recipients:
+                continue
+            deeds = {i for i in t.ideas if i.startswith("=")} | t.trigger
+            for other in (*reversed(page[:at]), *page[at + 1 :]):
+                if (
+                    (other.places or other.recipients)
+                    and other.mood == t.mood
+                    and other.event.type == t.event.type
+                    and deeds & (set(other.ideas) | other.trigger)
+                    and not (t.actors and other.actors and best_alike(t.actors, other.actors) == 0)
+                    and not (t.days and other.days and apart(t.days, other.days))
+                    and figures_agree(t, other) >= 0
+                ):
+                    full[t.event.id] = replace(
+                        t,
+                        actors=t.actors or other.actors,
+                        recipients=other.recipients,
+                        places=other.places,
+                        days=t.days or other.days,
+                    )
+                    break
+    return [full.get(t.event.id, t) for t in tellings]
 
 
 def types_alike(a: Event, b: Event) -> float:

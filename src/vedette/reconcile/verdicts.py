@@ -20,22 +20,26 @@ Verdict = Literal["agree", "grows", "differ in scope", "contradict"]
 
 def verdict_on(counts: Sequence[Count]) -> tuple[Verdict, str]:
     """The verdict on a series, with one sentence that names what differs."""
-    valued = [c for c in counts if c.says is not None]
+    valued = [c for c in counts if c.says is not None and not c.added] or [c for c in counts if c.says is not None]
     if len(valued) < 2:
-        return "agree", "Only one of the values is a number; the vague ones allow it."
+        return "agree", "At most one of the values is a number of its own; the others allow it."
     parting = [(a, b) for a, b in combinations(valued, 2) if not compatible(a, b)]
-    if growth := growing(valued, parting):
+    scoped = [(p, why) for p in parting if (why := other_scope(*p))]
+    real = [p for p in parting if not other_scope(*p)]
+    in_scope = [c for c in valued if not scoped or any(c in p for p in real)]
+    if growth := growing(in_scope, real):
         return "grows", growth
-    if not parting:
-        low, high = min(values(valued)), max(values(valued))
-        if low == high:
-            return "agree", f"All give {number(low)}."
-        return "agree", f"The bounds allow each other, from {number(low)} to {number(high)}."
-    scopes = [why for a, b in parting for why in [other_scope(a, b)] if why]
-    if scopes and len(scopes) == len(parting):
-        return "differ in scope", scopes[0]
-    a, b = next((p for p in parting if not other_scope(*p)), parting[0])
-    return "contradict", (f"{quoted(a)} and {quoted(b)} can't both be right for the same {counted(a)}{at_time(a, b)}.")
+    if real:
+        a, b = max(real, key=lambda p: (p[0].exact + p[1].exact, p[0].figure.id, p[1].figure.id))
+        return "contradict", (
+            f"{quoted(a)} and {quoted(b)} can't both be right for the same {counted(a)}{at_time(a, b)}."
+        )
+    if scoped:
+        return "differ in scope", scoped[0][1]
+    low, high = min(values(valued)), max(values(valued))
+    if low == high:
+        return "agree", f"All give {number(low)}."
+    return "agree", f"The bounds allow each other, from {number(low)} to {number(high)}."
 
 
 def values(counts: Sequence[Count]) -> list[float]:
@@ -57,7 +61,7 @@ def growing(valued: Sequence[Count], parting: Sequence[tuple[Count, Count]]) -> 
         return None
     dated = sorted((c for c in valued if c.as_of and c.as_of[1] < ALWAYS[1]), key=lambda c: (c.as_of or ALWAYS)[1])
     days = sorted({(c.as_of or ALWAYS)[1] for c in dated})
-    if len(days) < 2:
+    if len(days) < 2 or not dated:
         return None
     top: dict[int, Count] = {}
     for c in dated:
@@ -73,7 +77,10 @@ def growing(valued: Sequence[Count], parting: Sequence[tuple[Count, Count]]) -> 
             return None
         if earlier.as_of == later.as_of and earlier.exact and later.exact and not rose_that_day(earlier, later, dated):
             return None
-    return f"It rose from {number(first.says or 0)} ({day_name(days[0])}) to {number(last.says or 0)} ({day_name(days[-1])})."
+    return (
+        f"It rose from {number(first.says or 0)} ({day_name(days[0])}) "
+        f"to {number(last.says or 0)} ({day_name(days[-1])})."
+    )
 
 
 def rose_that_day(a: Count, b: Count, dated: Sequence[Count]) -> bool:
@@ -92,6 +99,12 @@ def other_scope(a: Count, b: Count) -> str | None:
         return f"{quoted(part)} is a part of {quoted(whole)}."
     if a.head and b.head and a.head != b.head and "people" not in (a.head, b.head):
         return f"{quoted(a)} is of {a.figure.group}, {quoted(b)} of {b.figure.group}."
+    if a.partial != b.partial:
+        part, whole = (a, b) if a.partial else (b, a)
+        return f"{quoted(part)} is only a part of what {quoted(whole)} counts."
+    one_source = not a.sources or not b.sources or {x.key for x in a.sources} & {x.key for x in b.sources}
+    if a.incident and b.incident and a.incident != b.incident and not one_source:
+        return f"{quoted(a)} and {quoted(b)} are of different happenings, by different sources."
     if (a.window is None) != (b.window is None):
         given, bare = (a, b) if a.window else (b, a)
         open_end = given.window is not None and given.window[1] == ALWAYS[1]
