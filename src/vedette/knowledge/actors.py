@@ -1,7 +1,7 @@
 """Who there is in the world: states, bodies, known actors, common nouns for actors, titles; as typed data.
 
-The files are ``states``, ``institutions``, ``actors``, ``nominals``, ``names`` and ``roles`` (``.toml``). A user's own file
-has the shape of ``actors.toml`` and comes before the shipped entries.
+The files are ``states``, ``institutions``, ``actors``, ``armed_groups``, ``nominals``, ``names``, ``metonyms``
+and ``roles`` (``.toml``). A user's own file has the shape of ``actors.toml`` and comes before the shipped entries.
 """
 
 from __future__ import annotations
@@ -117,7 +117,11 @@ class NominalExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Common nouns for one sort of actor, thing or place; ``needs`` says what must stand with the noun."""
+    """Common nouns for one sort of actor, thing or place.
+
+    ``needs`` says what must stand with the noun (owner, modifier), ``bare`` whether it may stand all alone, ``family``
+    whether all nouns of the entry can mean the same thing on a page ("the deal", "the agreement").
+    """
 
     id: str
     kind: EntityKind
@@ -128,6 +132,7 @@ class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sector: str | None = None
     needs: str = ""
     bare: bool = True
+    family: bool = False
 
 
 class Nominals(msgspec.Struct, frozen=True):
@@ -187,7 +192,7 @@ def shipped() -> Knowledge:
         states.state,
         states.territory,
         load("institutions", Institutions).institution,
-        tuple(load("actors", Actors).group.values()),
+        tuple(g for file in ("actors", "armed_groups") for g in load(file, Actors).group.values()),
         load("nominals", Nominals).nominal,
         load("names", NameWords),
         load("roles", Roles),
@@ -216,6 +221,33 @@ class Metonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_verbs: frozenset[str]
     state_nouns: frozenset[str]
     example: tuple[MetonymExample, ...]
+
+
+class ReferenceExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences, words in them, and the name of the entity that the words mean."""
+
+    text: str
+    words: str
+    name: str
+
+
+class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file ``reference.toml``."""
+
+    sending: frozenset[str]
+    group_nouns: frozenset[str]
+    media_nouns: frozenset[str]
+    plain_modifiers: frozenset[str]
+    caption_starts: tuple[str, ...]
+    caption_credits: tuple[str, ...]
+    like_roles: dict[str, frozenset[str]]
+    example: tuple[ReferenceExample, ...]
+
+
+@cache
+def reference() -> Reference:
+    """Words that help to tell who is meant."""
+    return load("reference", Reference)
 
 
 @cache

@@ -146,6 +146,14 @@ class Lexicon:
         if not any(w == folded for w, _ in self._nouns.get(folded[0], ())):
             self._nouns.setdefault(folded[0], []).append((folded, noun))
 
+    def by_words(self, name: str) -> Known | None:
+        """The known actor of exactly this name."""
+        words = pieces_of(name)
+        for entry, known, _ in self._names.get(words[0], ()):
+            if entry == words:
+                return known
+        return None
+
     def adjective(self, key: str) -> str:
         """The adjective of a state by its key ("state:TR"), or its name."""
         state = self.states.get(key.removeprefix("state:"))

@@ -83,7 +83,11 @@ def trim(parsed: Parsed, lexicon: Lexicon, first: int, last: int, known_at: dict
         token = tokens[first]
         low = fold(token.text)
         hit = known_at.get(first)
-        if token.lower in lexicon.trims or (low in lexicon.courtesy and last - first > 1) or (low in lexicon.role_words and last - first > 1 and not is_capitals(token.text)):
+        if (
+            token.lower in lexicon.trims
+            or (low in lexicon.courtesy and last - first > 1)
+            or (low in lexicon.role_words and last - first > 1 and not is_capitals(token.text))
+        ):
             first += 1
         elif hit and hit.last < last and isinstance(hit.meaning, Known) and hit.meaning.sense in ("adjective", "one"):
             first = hit.last

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from vedette.language.drafts import Draft
+from vedette.knowledge.actors import reference
+from vedette.language.drafts import Draft, Page
 from vedette.language.lexicon import Hit, Noun
 from vedette.language.owners import owner_of, pronoun_owner
 from vedette.language.phrases import is_definite, is_plural, left_edge, of_phrase_end
-from vedette.records.parsed import Parsed
+
+INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
-def find_nominals(parsed: Parsed, nouns: list[Hit], names: list[Draft]) -> list[Draft]:
-    """The nominal mentions of a page in text order; their entities are decided later."""
-    names_at = {i: d for d in names for i in range(d.first, d.last)}
+def find_nominals(page: Page, nouns: list[Hit]) -> list[Draft]:
+    """The nominal mentions of a page in text order; whose they are is decided later."""
+    titles = {
+        i: d
+        for c in page.clusters.values() if c.kind == "person"
+        for d in c.drafts for i in range(d.first, d.last)
+    }  # fmt: skip
     out: list[Draft] = []
     for hit in nouns:
         noun = hit.meaning
         assert isinstance(noun, Noun)
-        covered = names_at.get(hit.first)
-        if covered is not None and not is_body_in_name(noun, covered):
+        name = page.mention_at.get(hit.first) or page.mention_at.get(hit.last - 1)
+        if name is not None and not is_body_in_name(noun, name):
             continue
-        draft = nominal_draft(parsed, hit, noun, names_at)
+        inside_title = hit.first in titles
+        if inside_title and noun.institution is None:
+            continue
+        draft = nominal_draft(page, hit, noun, inside_title)
         if draft is not None:
             out.append(draft)
     return out
@@ -27,47 +36,77 @@ def find_nominals(parsed: Parsed, nouns: list[Hit], names: list[Draft]) -> list[
 
 def is_body_in_name(noun: Noun, name: Draft) -> bool:
     """Whether a name that only the parser saw ("Russian Foreign Ministry") is really a body of a state."""
-    return noun.institution is not None and name.known is None and name.kind in ("organization", "government_body")
+    return noun.institution is not None and name.known is None and name.kind in ("organization", "government_body",
+                                                                                 "military")  # fmt: skip
 
 
-def noun_head(parsed: Parsed, hit: Hit) -> int:
-    """The head token of a noun hit: the first noun of "Ministry of X", else the last word."""
+def noun_head(page: Page, hit: Hit) -> int:
+    """The head token of a noun hit: the noun before "of" in "Ministry of Defence", else the last word."""
     for i in range(hit.first, hit.last - 1):
-        if parsed.tokens[i + 1].lower == "of":
+        if page.parsed.tokens[i + 1].lower == "of":
             return i
     return hit.last - 1
 
 
-def nominal_draft(parsed: Parsed, hit: Hit, noun: Noun, names_at: dict[int, Draft]) -> Draft | None:
+def nominal_draft(page: Page, hit: Hit, noun: Noun, inside_title: bool) -> Draft | None:
     """The draft of one noun phrase, None where the noun heads none or lacks what it needs."""
-    head = noun_head(parsed, hit)
+    parsed = page.parsed
+    head = noun_head(page, hit)
     token = parsed.tokens[head]
-    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod", "npadvmod"):
+    if token.pos not in ("NOUN", "PROPN"):
         return None
-    first = min(left_edge(parsed, head), hit.first)
+    part = token.dep in INSIDE
+    if part and (noun.institution is None or not (inside_title or names_a_body(page, hit, noun))):
+        return None
+    first = hit.first if part else min(left_edge(parsed, head), hit.first)
+    owner = owner_of(parsed, head, page.mention_at)
+    if part or owner is None:
+        before = page.mention_at.get(first - 2 if first and parsed.tokens[first - 1].tag == "POS" else first - 1)
+        if before is not None and owner is None and before.kind in ("state", "place"):
+            owner = before
+            first = before.first
     plural = is_plural(token)
-    definite = is_definite(parsed, first, head)
-    owner = owner_of(parsed, head, names_at)
+    definite = is_definite(parsed, first, head) or inside_title
     owned = owner is not None or pronoun_owner(parsed, head) is not None
-    modified = any(t.dep in ("amod", "compound", "poss", "nmod") for t in parsed.tokens[first:head])
-    last = max(of_phrase_end(parsed, head), hit.last)
+    modified = any(t.dep in ("amod", "compound", "poss", "nmod", "nummod") for t in parsed.tokens[first:head])
+    last = max(hit.last, head + 1 if part else of_phrase_end(parsed, head))
     if noun.institution is not None:
         body = noun.institution
-        if not (owned or definite or body.bare or body.civil_war or body.kind == "military" or modified):
+        if not (
+            owned or definite or body.bare or body.civil_war or plural or part or body.kind == "military" or modified
+        ):
             return None
         kind, sector = body.kind, body.sector
     else:
         assert noun.nominal is not None
         sort = noun.nominal
         kind, sector = (sort.plural if plural else sort.kind), sort.sector or ""
-        if sort.needs == "owner" and not owned:
+        if sort.needs == "owner" and not (owned or (sort.kind == "place" and definite)):
             return None
-        if sort.needs == "modifier" and not (owned or modified):
+        if sort.needs == "modifier" and not (owned or modified or definite):
             return None
-        if not sort.bare and not (owned or definite or modified or first < head):
+        if not sort.bare and not (owned or definite or modified or first < head or plural):
             return None
-    words = " ".join(parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end].split())
-    return Draft(
-        first, last, head, "nominal", kind, words, noun=noun, sector=sector or None, plural=plural, definite=definite,
-        country=owner.country if owner else None, owner=owner.key if owner else None,
+    marks = frozenset(
+        t.lemma.lower()
+        for t in parsed.tokens[first:head]
+        if t.pos in ("ADJ", "NOUN", "PROPN", "NUM") and t.index not in page.mention_at and not t.index >= hit.first
+        and t.lemma.lower() not in reference().plain_modifiers and (t.pos != "NUM" or len(t.text) == 4)
     )  # fmt: skip
+    country = owner.country if owner is not None and (owner.kind != "person") else None
+    if owner is not None and owner.kind == "person" and owner.key:
+        country = page.clusters[owner.key].country
+    if owner is not None and country is None and owner.key:
+        marks |= {owner.key}
+    return Draft(
+        first, last, head, "nominal", kind, page.words(first, last), noun=noun, sector=sector or None, plural=plural,
+        definite=definite, country=country, owner=owner.key if owner else None, marks=marks,
+    )  # fmt: skip
+
+
+def names_a_body(page: Page, hit: Hit, noun: Noun) -> bool:
+    """Whether a body before another noun is meant itself: "foreign ministry spokesman", not "government building"."""
+    if hit.last >= len(page.parsed.tokens):
+        return False
+    following = page.parsed.tokens[hit.last]
+    return following.lemma.lower() in page.lexicon.role_words and noun.institution is not None

@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from vedette.knowledge.actors import Knowledge, shipped
 from vedette.language.acronyms import bracketed_acronyms
-from vedette.language.coreference import Coreference
-from vedette.language.drafts import Cluster, Draft
+from vedette.language.bodies import join_bodies
+from vedette.language.commons import join_commons
+from vedette.language.drafts import Draft, Page
 from vedette.language.lexicon import Lexicon
 from vedette.language.names import find_names
 from vedette.language.nominals import find_nominals
 from vedette.language.parser import DEFAULT_MODEL, Parser
+from vedette.language.persons import join_names
+from vedette.language.pronouns import join_pronouns
+from vedette.language.sections import with_kinds
 from vedette.records.documents import Document
 from vedette.records.entities import Entity, Mention, Role
 from vedette.records.parsed import Parsed
@@ -28,50 +32,63 @@ class Language:
 
     def understand(self, document: Document) -> Parsed:
         """Syntax, names, mentions and coreference of one document."""
-        return who_is_who(self.parser.parse(document), self.lexicon)
+        return who_is_who(with_kinds(self.parser.parse(document)), self.lexicon)
 
 
 def who_is_who(parsed: Parsed, lexicon: Lexicon) -> Parsed:
     """The parsed page with its entities and mentions."""
     known, nouns = lexicon.find(parsed.tokens)
     names = find_names(parsed, lexicon, known, nouns)
-    nominals = find_nominals(parsed, nouns, names)
-    covered = {i for d in nominals for i in range(d.first, d.last) if d.noun and d.noun.institution}
-    names = [
-        d
-        for d in names
-        if d.known is not None or d.kind == "person" or not covered.intersection(range(d.first, d.last))
-    ]
-    page = Coreference(parsed, lexicon)
-    page.add_names(names, bracketed_acronyms(parsed, names))
-    page.add_nominals(nominals)
-    return with_entities(parsed, list(page.clusters.values()))
+    page = Page(parsed, lexicon)
+    join_names(page, names, bracketed_acronyms(parsed, names))
+    nominals = find_nominals(page, nouns)
+    bodies = [d for d in nominals if d.noun and d.noun.institution]
+    drop_names_of_bodies(page, bodies)
+    join_bodies(page, bodies)
+    for draft in bodies:
+        page.mention_at[draft.head] = draft
+    join_commons(page, [d for d in nominals if d.noun and d.noun.nominal])
+    join_pronouns(page)
+    return with_entities(page)
 
 
-def with_entities(parsed: Parsed, clusters: list[Cluster]) -> Parsed:
+def drop_names_of_bodies(page: Page, bodies: list[Draft]) -> None:
+    """Take out names that only the parser saw where a body of a state was recognised in them."""
+    covered = {i for d in bodies for i in range(d.first, d.last)}
+    for cluster in list(page.clusters.values()):
+        if cluster.known or cluster.kind == "person":
+            continue
+        cluster.drafts = [
+            d for d in cluster.drafts
+            if d.known or not (covered.intersection(range(d.first, d.last)) and d.kind in
+                               ("organization", "government_body", "military"))
+        ]  # fmt: skip
+        if not cluster.drafts:
+            del page.clusters[cluster.key]
+
+
+def with_entities(page: Page) -> Parsed:
     """The page with the clusters as entities, in order of first mention."""
-    clusters = sorted((c for c in clusters if c.drafts), key=lambda c: (min(d.first for d in c.drafts), c.key))
+    parsed = page.parsed
+    clusters = sorted(
+        (c for c in page.clusters.values() if c.drafts), key=lambda c: (min(d.first for d in c.drafts), c.key)
+    )
     ids = {c.key: f"e{n}" for n, c in enumerate(clusters, 1)}
     entities: list[Entity] = []
     mentions: list[Mention] = []
     for cluster in clusters:
-        own = sorted({span_of(parsed, d): d for d in cluster.drafts}.items(), key=lambda pair: pair[0])
+        own = sorted({between(parsed, d.first, d.last): d for d in cluster.drafts}.items(), key=lambda pair: pair[0])
         mentions.extend(Mention(span, ids[cluster.key], d.head, d.form) for span, d in own)
-        roles = tuple(Role(span.text, span) for span in (between(parsed, a, b) for a, b in sorted(set(cluster.roles))))
+        roles = tuple(Role(s.text, s) for s in (between(parsed, a, b) for a, b in sorted(set(cluster.roles))))
         entities.append(
             Entity(
                 ids[cluster.key], cluster.name, cluster.kind, cluster.country, cluster.sector, roles,
                 tuple(span for span, _ in own), cluster.known, ids.get(cluster.member_of or ""),
-                cluster.gender if cluster.gender in ("m", "f") else None,  # type: ignore[arg-type]
+                "m" if cluster.gender == "m" else "f" if cluster.gender == "f" else None,
             )
         )  # fmt: skip
-    mentions.sort(key=lambda m: (m.span.start, m.span.end))
+    mentions.sort(key=lambda m: (m.span.start, m.span.end, m.entity))
     return replace(parsed, entities=tuple(entities), mentions=tuple(mentions))
-
-
-def span_of(parsed: Parsed, draft: Draft) -> Span:
-    """The words of a draft."""
-    return between(parsed, draft.first, draft.last)
 
 
 def between(parsed: Parsed, first: int, last: int) -> Span:

@@ -1,0 +1,154 @@
+"""Bodies that every state has: ministries, governments, armies, officials; and which state's they are.
+
+The state is the named owner's ("Russia's defence ministry"), the pronoun's ("its troops"), the subject's ("Turkey sent
+troops"), that of the same body elsewhere on the page, or the page's own country, in this order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from vedette.knowledge.actors import reference
+from vedette.language.drafts import Cluster, Draft, Page
+from vedette.language.owners import pronoun_owner
+from vedette.language.pronouns import antecedent_of_owner
+
+
+def join_bodies(page: Page, drafts: list[Draft]) -> None:
+    """Put every institutional mention into a cluster, those with an owner on the page first."""
+    war = country_at_war(page, drafts)
+    owned = [d for d in drafts if d.country]
+    for draft in owned:
+        place(page, draft, draft.country, war)
+    home = page_country(page)
+    for draft in sorted((d for d in drafts if not d.country), key=lambda d: d.head):
+        join_unowned(page, draft, war, home)
+
+
+def join_unowned(page: Page, draft: Draft, war: str | None, home: str | None) -> None:
+    """A body whose state no word beside it names."""
+    body = draft.noun.institution if draft.noun else None
+    assert body is not None
+    noun = page.parsed.tokens[draft.head].lemma.lower()
+    pronoun = pronoun_owner(page.parsed, draft.head)
+    if pronoun is not None:
+        owner = antecedent_of_owner(page, pronoun)
+        if owner is not None and owner.country:
+            draft.owner = owner.key
+            place(page, draft, owner.country, war)
+            return
+        if owner is not None:
+            draft.name = f"{owner.name} {page.words(draft.head, draft.head + 1)}"
+            page.join(draft, f"body:{draft.name}").nouns.update((body.group, noun))
+            return
+    if body.civil_war and war:
+        place(page, draft, war, war)
+        return
+    if body.kind == "military":
+        sender = subject_country(page, draft)
+        if sender:
+            place(page, draft, sender, war)
+            return
+    same = page.latest(draft.head, lambda c: c.kind == draft.kind and bool(c.nouns & {noun, body.group}))
+    if same is None and body.kind != "military":
+        later = [c for c in page.clusters.values() if c.kind == draft.kind and noun in c.nouns]
+        same = later[0] if len(later) == 1 else None
+    if same is not None and (body.kind != "military" or draft.definite or near(page, same, draft)):
+        page.join(draft, same.key).nouns.add(noun)
+        return
+    if body.kind != "military" and (war if noun == "regime" else home):
+        place(page, draft, war if noun == "regime" else home, war)
+        return
+    draft.name = without_article(draft.name)
+    page.join(draft, f"body:{draft.kind}:{draft.name.casefold()}").nouns.update((body.group, noun))
+
+
+def near(page: Page, cluster: Cluster, draft: Draft) -> bool:
+    """Whether the cluster is spoken of in the same sentence or the one before."""
+    here = page.parsed.tokens[draft.head].sentence
+    return any(0 <= here - page.parsed.tokens[d.head].sentence <= 1 for d in cluster.drafts if d.head < draft.head)
+
+
+def place(page: Page, draft: Draft, country: str | None, war: str | None) -> None:
+    """Put a body of a known state into its cluster."""
+    body = draft.noun.institution if draft.noun else None
+    assert body is not None
+    assert country is not None
+    lexicon = page.lexicon
+    adjective = lexicon.adjective(f"state:{country}")
+    state = lexicon.states[country].name if country in lexicon.states else adjective
+    pattern = body.name
+    if body.kind == "military" and country == war and pattern == "{adjective} Armed Forces":
+        pattern = "{adjective} government forces"
+    draft.name = pattern.replace("{adjective}", adjective).replace("{state}", state)
+    draft.country = country
+    alike = lexicon.by_words(draft.name)
+    key = alike.key if alike is not None and alike.country == country else f"body:{draft.name}"
+    if alike is not None and key == alike.key:
+        draft.name = alike.name
+    cluster = page.join(draft, key)
+    cluster.nouns.update((body.group, page.parsed.tokens[draft.head].lemma.lower()))
+
+
+def country_at_war(page: Page, drafts: list[Draft]) -> str | None:
+    """The state whose government and forces the page sets against each other with rebels ("Syrian regime forces")."""
+    votes: Counter[str] = Counter()
+    marked = False
+    for draft in drafts:
+        body = draft.noun.institution if draft.noun else None
+        assert body is not None
+        noun = page.parsed.tokens[draft.head].lemma.lower()
+        marked = marked or body.civil_war or noun == "regime"
+        if draft.country and (body.civil_war or noun == "regime"):
+            votes[draft.country] += 3
+        elif draft.country and noun == "government":
+            votes[draft.country] += 1
+    return max(sorted(votes), key=lambda c: votes[c]) if marked and votes else None
+
+
+def page_country(page: Page) -> str | None:
+    """The one state that a page is about: named at least twice as often as any other."""
+    votes: Counter[str] = Counter()
+    for cluster in page.clusters.values():
+        if cluster.kind == "state" and cluster.country:
+            votes[cluster.country] += len(cluster.drafts)
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def subject_country(page: Page, draft: Draft) -> str | None:
+    """The country of the subject that sends, loses or keeps the forces."""
+    parsed = page.parsed
+    for above in parsed.ancestors(draft.head):
+        if above.pos == "VERB" or above.pos == "AUX":
+            if above.lemma.lower() not in reference().sending:
+                return None
+            subject = parsed.child(above.index, "nsubj")
+            cluster = page.cluster_at(subject.index) if subject is not None else None
+            return cluster.country if cluster is not None else None
+    return None
+
+
+def without_article(words: str) -> str:
+    """A phrase without its leading article or possessive pronoun."""
+    first, _, rest = words.partition(" ")
+    drop = (
+        "the",
+        "a",
+        "an",
+        "some",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "these",
+        "those",
+        "this",
+        "that",
+        "any",
+        "all",
+    )
+    return rest if rest and first.lower() in drop else words
