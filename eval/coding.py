@@ -5,7 +5,8 @@
     python eval/coding.py cameo FOLDER/petrarch2.jsonl [FOLDER/universal_petrarch.jsonl ...]
 
 ``plv``: one type between a given source and target. *Type alone*: some event of the sentence has it. *First event*: the
-first event of the sentence has it. *Between the two*: an event whose parties (or place) overlap the given words has it.
+first event of the sentence has it. *Between the two*: an event whose parties (or place), by the words that stand in its
+roles, overlap the given words has it.
 CONCEDE and RETREAT are one type, YIELD. ``gsr``: type and mode of PLOVER's gold records, recipient by words. ``cameo``:
 the root of the code, and the share of sentences without an event that stay without one; actors there are mostly
 invented names, so they are judged by whether some event has both a doer and a receiver.
@@ -66,6 +67,7 @@ def touches(span: Row | None, event: Event, *fields: str) -> bool:
     if span is None:
         return True
     spans = [p.span for f in fields for p in getattr(event, f) if p.span is not None]
+    spans += [s for f in fields for s in event.spans.get(f, ())]
     return any(s.start < span["end"] and span["start"] < s.end for s in spans)
 
 

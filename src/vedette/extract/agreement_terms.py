@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from vedette.extract.naming import Naming
 from vedette.extract.roles import (
-    Naming,
     grammatical_subject,
     is_passive,
     logical_object,

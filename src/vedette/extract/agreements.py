@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from vedette.extract.agreement_names import Named, best_title, find_named, words_of_mention
 from vedette.extract.agreement_terms import Terms
+from vedette.extract.naming import Naming
 from vedette.extract.places import PlaceMention, places_of
-from vedette.extract.roles import Naming, logical_subject, nominal_subject, prepositional
+from vedette.extract.roles import logical_subject, nominal_subject, prepositional
 from vedette.extract.times import Time, time_of
 from vedette.knowledge.agreementwords import AgreementWords, agreement_words
 from vedette.knowledge.eventframes import lexicon
@@ -30,7 +31,7 @@ def find_agreements(
 ) -> tuple[Agreement, ...]:
     """The agreements that a page speaks of; a deadline without any is an agreement of its own, an ultimatum."""
     words = agreement_words()
-    naming = Naming(parsed, lexicon())
+    naming = Naming(parsed, lexicon(), statements)
     found = find_named(parsed, words)
     by_token = {i: n for n, named in enumerate(found) for i in named.heads}
     terms = Terms(parsed, words, naming, statements, by_token.get)

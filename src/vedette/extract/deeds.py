@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vedette.extract.naming import Naming
 from vedette.extract.roles import (
     inner_parties,
     is_passive,
@@ -21,6 +22,7 @@ from vedette.extract.triggers import Match
 from vedette.knowledge.eventframes import Lexicon
 from vedette.records.parsed import Parsed, Token
 
+NOUNS_BACK = 12  # deeds looked back on for who "the offensive" was by
 ARGUMENT_DEPS = frozenset(
     {
         "dobj",
@@ -135,7 +137,7 @@ def carrier_of(parsed: Parsed, words: Lexicon, noun: Token, seen: int = 0) -> tu
     return None, False
 
 
-def join_deeds(parsed: Parsed, words: Lexicon, matches: list[Match]) -> list[Deed]:
+def join_deeds(parsed: Parsed, words: Lexicon, matches: list[Match], naming: Naming) -> list[Deed]:
     """Matches as deeds, in text order, with those that tell one deed together joined."""
     deeds: dict[int, Deed] = {}
     for match in matches:
@@ -160,7 +162,10 @@ def join_deeds(parsed: Parsed, words: Lexicon, matches: list[Match]) -> list[Dee
         gone.add(head)
     kept = [d for h, d in sorted(deeds.items()) if h not in gone]
     for deed in kept:
-        fill_roles(parsed, deed)
+        fill_roles(parsed, deed, naming)
+    by_head = {m.head: d for d in kept for m in (d.match, *d.merged)}
+    for n, deed in enumerate(kept):
+        deed.actors = doers_behind(parsed, deed, deed.actors, by_head, kept[max(0, n - NOUNS_BACK) : n])
     return kept
 
 
@@ -174,6 +179,10 @@ def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[in
         other = deeds[deed.carrier]
         if other.match.frame.type == kind:
             return other.head
+    if deed.match.frame.id == "kill" and token.dep == "conj" and deed.match.part == "verb":
+        first = parsed.head(token.index)  # "killed ten and wounded twenty" is one deed
+        if first.index in deeds and deeds[first.index].match.frame.id == "kill":
+            return first.index
     at, steps = token, 0
     while at.head != at.index and steps < 5:
         above = parsed.head(at.index)
@@ -209,18 +218,45 @@ def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[in
     return None
 
 
-def fill_roles(parsed: Parsed, deed: Deed) -> None:
-    """Set the tokens of actors and recipients from the main match, then from what was merged where it left gaps."""
-    deed.actors, deed.recipients = roles_of(parsed, deed.match, deed.carrier, deed.undergone)
+def doers_behind(
+    parsed: Parsed, deed: Deed, actors: list[int], by_head: dict[int, Deed], before: list[Deed]
+) -> list[int]:
+    """Actors with each noun that is itself a deed ("the offensive has killed …") replaced by who does that deed.
+
+    Where the noun names nobody, the last deed before it that the same noun told lends its doers.
+    """
+    out: list[int] = []
+    for index in actors:
+        other = by_head.get(index)
+        if other is None or other is deed or parsed.tokens[index].pos != "NOUN":
+            out.append(index)
+            continue
+        found = [a for a in other.actors if a != index and a not in by_head]
+        if not found:
+            lemma = parsed.tokens[index].lemma
+            kin = [d for d in before if parsed.tokens[d.head].lemma == lemma and d.actors]
+            found = kin[-1].actors if kin else []
+        out.extend(found)
+    return list(dict.fromkeys(out))
+
+
+def fill_roles(parsed: Parsed, deed: Deed, naming: Naming) -> None:
+    """Set the tokens of actors and recipients from the main match, then from what was merged where it left gaps.
+
+    What a result tells ("…, killing two pilots") adds receivers, and no doer: its subject is the whole clause.
+    """
+    deed.actors, deed.recipients = roles_of(parsed, deed.match, deed.carrier, deed.undergone, naming)
+    heads = {m.head for m in (deed.match, *deed.merged)}
     for match in deed.merged:
         if match.frame.type != deed.match.frame.type:
             continue
-        actors, recipients = roles_of(parsed, match, None, False)
-        heads = {m.head for m in (deed.match, *deed.merged)}
-        if not deed.actors or set(deed.actors) <= heads:
+        is_result = parsed.tokens[match.head].dep in ("advcl", "conj") and match.part == "verb"
+        actors, recipients = roles_of(parsed, match, None, False, naming)
+        if (not deed.actors or set(deed.actors) <= heads) and not is_result:
             deed.actors = [a for a in actors if a not in heads] or deed.actors
-        if not deed.recipients or set(deed.recipients) <= heads:
-            deed.recipients = [r for r in recipients if r not in heads] or deed.recipients
+        if not deed.recipients or set(deed.recipients) <= heads or is_result:
+            kept = [r for r in deed.recipients if r not in heads] if is_result else []
+            deed.recipients = kept + [r for r in recipients if r not in heads] or deed.recipients
     if deed.match.frame.mutual:
         both = list(dict.fromkeys((*deed.actors, *deed.recipients)))
         deed.actors = deed.recipients = both
@@ -228,16 +264,40 @@ def fill_roles(parsed: Parsed, deed: Deed) -> None:
         deed.recipients = [r for r in deed.recipients if r not in deed.actors]
 
 
-def roles_of(parsed: Parsed, match: Match, carrier: int | None, undergone: bool) -> tuple[list[int], list[int]]:
+def roles_of(
+    parsed: Parsed, match: Match, carrier: int | None, undergone: bool, naming: Naming
+) -> tuple[list[int], list[int]]:
     """The tokens that fill the actor and recipient slots of a frame at a match."""
     frame = match.frame
-    actors = first_filled(parsed, match, carrier, undergone, frame.actor)
-    recipients = first_filled(parsed, match, carrier, undergone, frame.recipient, avoid=frozenset(actors))
+    if frame.agentive:
+        return agentive_roles(parsed, match, naming)
+    actors = first_filled(parsed, match, carrier, undergone, frame.actor, naming)
+    slots = (
+        (*frame.recipient, "inner") if match.part != "noun" and frame.recipient and frame.speech else frame.recipient
+    )
+    recipients = first_filled(parsed, match, carrier, undergone, slots, naming, avoid=frozenset(actors))
     if undergone and carrier is not None:
         subject = logical_subject(parsed, parsed.tokens[carrier])
         recipients = subject or recipients
         actors = [a for a in actors if a not in subject]
     return actors, recipients
+
+
+def agentive_roles(parsed: Parsed, match: Match, naming: Naming) -> tuple[list[int], list[int]]:
+    """Roles of a noun that names the doer ("a backer of the rebels", "rebel supporter Turkey", "its ally Iran")."""
+    noun = parsed.tokens[match.head]
+    above = parsed.head(noun.index)
+    actors: list[int] = []
+    if noun.dep in ("attr", "oprd") and above.pos in ("VERB", "AUX"):
+        actors = logical_subject(parsed, above)
+    elif noun.dep in ("compound", "nmod", "appos", "amod") and above.pos in ("NOUN", "PROPN"):
+        actors = [above.index]
+    else:
+        actors = [c.index for c in parsed.children(noun.index, "appos") if c.pos == "PROPN"]
+    owners = prepositional(parsed, noun.index, "of") or [
+        c.index for c in parsed.children(noun.index, "poss", "compound", "amod", "nmod") if naming.of(c.index)
+    ]
+    return actors, owners
 
 
 def first_filled(
@@ -246,14 +306,18 @@ def first_filled(
     carrier: int | None,
     undergone: bool,
     slots: tuple[str, ...],
+    naming: Naming,
     avoid: frozenset[int] = frozenset(),
 ) -> list[int]:
-    """The tokens in the first slot that holds any."""
+    """The tokens in the first slot that names someone; failing that, those of the first that holds any words."""
+    wordy: list[int] = []
     for slot in slots:
         found = [i for i in in_slot(parsed, match, carrier, undergone, slot) if i not in avoid and i != match.head]
-        if found:
-            return found
-    return []
+        named = [i for i in found if naming.of(i)]
+        if named:
+            return named if slot == "inner" else found
+        wordy = wordy or [i for i in found if i not in match.tokens]
+    return wordy
 
 
 def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, slot: str) -> list[int]:
@@ -262,7 +326,7 @@ def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, 
     if match.part == "noun":
         if slot == "subj":
             own = nominal_subject(parsed, head)
-            if not own and match.frame.of == "actor":
+            if not own and match.frame.of in ("actor", "either"):
                 own = prepositional(parsed, head.index, "of")
             if (
                 not own
@@ -275,7 +339,8 @@ def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, 
                 own = [s for s in subject if s != head.index]
             return own
         if slot == "obj":
-            return prepositional(parsed, head.index, "of") if match.frame.of == "recipient" else []
+            whose = match.frame.of == "recipient" or (match.frame.of == "either" and parsed.child(head.index, "poss"))
+            return prepositional(parsed, head.index, "of") if whose else []
         if slot == "inner":
             return inner_parties(parsed, carrier if carrier is not None else head.index)
         own = prepositional(parsed, head.index, slot)
@@ -308,8 +373,9 @@ def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, 
         return own
     if slot == "inner":
         return inner_parties(parsed, verb.index)
-    if slot == "must":
-        return []
+    if slot == "subject":  # of what is said to be due: "said Iran must stop"
+        said = parsed.child(verb.index, "ccomp")
+        return logical_subject(parsed, said) if said is not None else []
     found = prepositional(parsed, verb.index, slot)
     if not found:  # "imposed sanctions on X": the preposition often hangs on the object or on a word of the trigger
         below = [

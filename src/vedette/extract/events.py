@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from vedette.extract.deeds import Deed, join_deeds
+from vedette.extract.naming import Naming
 from vedette.extract.places import PlaceMention, places_of
-from vedette.extract.roles import Naming
 from vedette.extract.sameness import link_tellings
 from vedette.extract.speechacts import speech_events
 from vedette.extract.status import (
@@ -17,7 +17,7 @@ from vedette.extract.status import (
     said_status,
     syntactic_status,
 )
-from vedette.extract.telling import telling_words
+from vedette.extract.telling import phrase, telling_words
 from vedette.extract.times import Time, time_of
 from vedette.extract.triggers import find_triggers
 from vedette.knowledge.eventframes import Lexicon, lexicon
@@ -26,6 +26,7 @@ from vedette.records.entities import Party, Place
 from vedette.records.ids import make_id
 from vedette.records.parsed import Parsed
 from vedette.records.reading import Event, Statement, Status
+from vedette.records.spans import Span
 
 PRODUCER = "events.rules/1"
 NEWS_DAYS = 45  # A deed that ended longer before the news is its background; swept 30-90 on the annotated stories.
@@ -41,7 +42,7 @@ def find_events(
     """The events of a page, in text order; ``words`` is another lexicon than the shipped one."""
     words = words or lexicon()
     coder = Coder(parsed, times, places, statements, words)
-    deeds = join_deeds(parsed, words, find_triggers(parsed, words))
+    deeds = join_deeds(parsed, words, find_triggers(parsed, words), coder.naming)
     told = [event for deed in deeds if (event := coder.event(deed)) is not None]
     told += speech_events(parsed, statements, told, words)
     unique: dict[str, Event] = {}
@@ -73,7 +74,7 @@ class Coder:
         words: Lexicon,
     ) -> None:
         self.parsed, self.times, self.places, self.statements, self.words = parsed, times, places, statements, words
-        self.naming = Naming(parsed, words)
+        self.naming = Naming(parsed, words, statements)
         self.governors = Governors.of(words)
         self.today = news_day(parsed, times)
 
@@ -91,15 +92,15 @@ class Coder:
             actors, recipients = recipients, ()
         sites = self.sites(deed)
         date = self.date(deed)
-        if deed.match.part == "noun" and not (actors or recipients or (frame.bare and (sites or date))):
-            anchored = deed.carrier is not None and (sites or date)
-            if not anchored:
-                return None
+        if deed.match.part == "noun" and not (actors or recipients or self.tells_by_itself(deed, bool(sites or date))):
+            return None
         merged = frozenset(t for m in deed.merged for t in m.tokens)
         evidence = telling_words(parsed, deed.head, deed.match.tokens, merged, deed.carrier)
         head = parsed.tokens[deed.head]
         carrying = carrying_statement(self.statements, head.start, head.end)
         spoken = self.spoken(deed) if frame.speech else None
+        if frame.speech and spoken is None and carrying is not None and self.is_performed(deed):
+            spoken = carrying  # "We appeal to all sides": the statement is the deed
         if spoken is not None and carrying is not None and carrying.id == spoken.id:
             carrying = None
         status = self.status(deed, date, carrying, actors)
@@ -121,7 +122,30 @@ class Coder:
                 [parsed.tokens[t] for t in deed.match.tokens if parsed.tokens[t].sentence == head.sentence]
             ),
             producer=f"{PRODUCER} {frame.id}",
+            spans=self.role_words(deed),
         )
+
+    def tells_by_itself(self, deed: Deed, anchored: bool) -> bool:
+        """Whether a noun without parties tells a deed: where or when it was, or that it was, not just "the attack"."""
+        if deed.carrier is not None and anchored:
+            return True
+        if not deed.match.frame.bare:
+            return False
+        definite = any(
+            c.dep == "poss" or c.lower in ("the", "this", "that", "these", "those", "any", "no")
+            for c in self.parsed.children(deed.head, "det", "poss")
+        )
+        subject = deed.carrier is not None and self.parsed.tokens[deed.head].dep in ("nsubj", "nsubjpass")
+        return anchored or subject or not definite
+
+    def role_words(self, deed: Deed) -> dict[str, tuple[Span, ...]]:
+        """The noun phrases that stand in the roles, whether or not they name a party."""
+        out: dict[str, tuple[Span, ...]] = {}
+        for name, indices in (("actors", deed.actors), ("recipients", deed.recipients)):
+            heads = [self.parsed.tokens[i] for i in indices]
+            if heads:
+                out[name] = tuple(phrase(self.parsed, t) for t in heads)
+        return out
 
     def sites(self, deed: Deed) -> tuple[Place, ...]:
         """Where the deed happened, by its own words, then by its carrier's and by what was merged."""
@@ -151,6 +175,14 @@ class Coder:
             if cue is not None and any(t.start < cue.end and cue.start < t.end for t in heads):
                 return statement
         return None
+
+    def is_performed(self, deed: Deed) -> bool:
+        """Whether a speaker does the deed by saying it: "I", "we" and a verb of saying in the present."""
+        verb = self.parsed.tokens[deed.verb]
+        if verb.pos == "ADJ":
+            verb = self.parsed.head(verb.index)
+        subject = self.parsed.child(verb.index, "nsubj")
+        return verb.tag in ("VBP", "VBZ") and subject is not None and subject.lower in ("i", "we")
 
     def status(
         self, deed: Deed, date: DateRange | None, carrying: Statement | None, actors: tuple[Party, ...]

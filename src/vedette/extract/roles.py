@@ -6,8 +6,7 @@ and "between A and B" are seen through; what syntax doesn't give stays empty.
 
 from __future__ import annotations
 
-from vedette.knowledge.eventframes import Lexicon, lexicon
-from vedette.records.entities import Party
+from vedette.knowledge.eventframes import lexicon
 from vedette.records.parsed import Parsed, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -178,9 +177,17 @@ def nominal_subject(parsed: Parsed, noun: Token) -> list[int]:
     between = prepositional(parsed, noun.index, "between") or prepositional(parsed, noun.index, "among")
     if between:
         return between
-    return [
-        c.index for c in parsed.children(noun.index) if c.dep in ("amod", "compound", "nmod") and names_actor(parsed, c)
+    return naming_words(parsed, noun.index)
+
+
+def naming_words(parsed: Parsed, index: int) -> list[int]:
+    """The nearest word before a noun that names an actor, with what is coordinated with it ("Russian and Iranian")."""
+    before = [
+        c
+        for c in parsed.children(index)
+        if c.dep in ("amod", "compound", "nmod") and c.index < index and names_actor(parsed, c)
     ]
+    return each(parsed, before[-1:])
 
 
 def names_actor(parsed: Parsed, token: Token) -> bool:
@@ -226,112 +233,3 @@ def inner_parties(parsed: Parsed, index: int, limit: int = 12) -> list[int]:
             for v in parsed.children(c.index, "pcomp"):
                 out.extend(logical_object(parsed, v))
     return list(dict.fromkeys(out))[:limit]
-
-
-class Naming:
-    """Who the noun phrase headed by a token is, for all records of one page."""
-
-    def __init__(self, parsed: Parsed, words: Lexicon) -> None:
-        self.parsed = parsed
-        self.people = words.classes["people"]
-        self.forces = words.classes["forces"] | words.classes["police"]
-        self.transparent = frozenset(words.words.transparent)
-        self.assets = frozenset(words.words.assets)
-
-    def parties(self, indices: list[int]) -> tuple[Party, ...]:
-        """The parties that these nouns name, each once."""
-        out: dict[str, Party] = {}
-        for index in indices:
-            for party in self.of(index):
-                out.setdefault(party.entity or party.name, party)
-        return tuple(out.values())
-
-    def of(self, index: int, depth: int = 0) -> list[Party]:
-        """The parties of one noun: itself, else what it is of, else whose it is, else its own words."""
-        parsed, token = self.parsed, self.parsed.tokens[index]
-        lemma = token.lemma.lower()
-        mention = parsed.mention_headed(index)
-        if mention is not None:
-            kind = parsed.entity_by_id[mention.entity].kind
-            if kind in ("place", "agreement", "weapon"):
-                return []
-            party = parsed.party(index)
-            return [party] if party else []
-        if token.pos == "PRON" or depth > 3:
-            return []
-        if lemma in self.transparent or token.pos in ("NUM", "DET") or token.label in ("CARDINAL", "QUANTITY"):
-            inside = list(prepositional(parsed, index, "of"))
-            found = [p for i in inside for p in self.of(i, depth + 1)]
-            if found:
-                return found
-        if lemma in self.people:
-            return [self.by_words(token)]
-        if token.pos == "PROPN" and token.label in ACTOR_LABELS:
-            inside_mention = parsed.mention_at(index)
-            if inside_mention is not None and parsed.entity_by_id[inside_mention.entity].kind in (
-                "place",
-                "agreement",
-                "weapon",
-            ):
-                return []
-            return [self.by_words(token)]
-        owners = [
-            c.index
-            for c in parsed.children(index)
-            if c.dep == "poss" or (c.dep in ("amod", "compound", "nmod") and names_actor(parsed, c))
-        ]
-        owners += [
-            p.index
-            for c in parsed.children(index, "amod", "acl")
-            if c.tag in ("VBN", "VBG", "JJ")
-            for p in parsed.children(c.index, "npadvmod", "compound")
-        ]
-        if lemma in self.assets or owners:
-            found = [p for o in each(parsed, [parsed.tokens[o] for o in owners]) for p in self.of(o, depth + 1)]
-            if found:
-                return found
-        inside = prepositional(parsed, index, "of") + prepositional(parsed, index, "by")
-        return [p for i in inside for p in self.of(i, depth + 1)]
-
-    def by_words(self, token: Token) -> Party:
-        """A party named by its own noun phrase, without articles, numbers, clauses and what follows the noun."""
-        parsed = self.parsed
-        below = parsed.subtree(
-            token.index,
-            lambda t: (
-                t.dep
-                in (
-                    "relcl",
-                    "acl",
-                    "prep",
-                    "appos",
-                    "conj",
-                    "cc",
-                    "punct",
-                    "det",
-                    "nummod",
-                    "poss",
-                    "advcl",
-                    "quantmod",
-                    "advmod",
-                    "case",
-                    "predet",
-                )
-            ),
-        )
-        kept = [
-            t
-            for t in below
-            if t.index <= token.index and t.dep not in ("det", "nummod", "quantmod", "advmod", "predet")
-        ]
-        # Only the unbroken stretch that ends at the noun: a gap was cut out for a reason.
-        run = [token]
-        for t in reversed(kept[:-1] if kept and kept[-1] is token else kept):
-            if run[0].index - t.index > 1 and not all(
-                parsed.tokens[i].text in "-–'’" for i in range(t.index + 1, run[0].index)
-            ):
-                break
-            if t.index < run[0].index:
-                run.insert(0, t)
-        span = parsed.span_of(run)
-        return Party(span.text, None, span)

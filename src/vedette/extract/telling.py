@@ -56,6 +56,11 @@ def noun_core(parsed: Parsed, noun: Token, keep: frozenset[int]) -> set[int]:
     return out
 
 
+def phrase(parsed: Parsed, noun: Token) -> Span:
+    """A noun's whole phrase: what stands before it, its "of" and other prepositions, no clause or apposition."""
+    return unbroken(parsed, noun_core(parsed, noun, frozenset()), noun.index)
+
+
 def unbroken(parsed: Parsed, core: set[int], head: int) -> Span:
     """The unbroken run of core tokens around the head as a span; marks at its edges are left out."""
     first = last = head

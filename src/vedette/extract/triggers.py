@@ -40,7 +40,7 @@ def find_triggers(parsed: Parsed, lexicon: Lexicon) -> list[Match]:
     found: list[Match] = []
     for token in parsed.tokens:
         part = part_of_speech(token)
-        if part is None:
+        if part is None or is_attribute(parsed, token):
             continue
         match = match_at(parsed, lexicon, token, part)
         if match is not None and match.frame.type is not None:
@@ -48,9 +48,27 @@ def find_triggers(parsed: Parsed, lexicon: Lexicon) -> list[Match]:
     return found
 
 
+def is_attribute(parsed: Parsed, token: Token) -> bool:
+    """Whether a participle only tells which ones ("the abducted girls"): a mention of a deed, no telling of it.
+
+    "Turkey-backed rebels" names who did it, and tells it.
+    """
+    return (
+        token.dep == "amod"
+        and token.tag in ("VBN", "VBD", "JJ")
+        and token.pos in ("VERB", "ADJ")
+        and not any(
+            c.dep in ("npadvmod", "agent")
+            or (c.dep in ("amod", "compound", "nmod") and c.pos in ("PROPN", "NOUN", "ADJ"))
+            for c in parsed.children(token.index)
+        )
+    )
+
+
 def match_at(parsed: Parsed, lexicon: Lexicon, token: Token, part: Part) -> Match | None:
     """The longest trigger that begins at a token; the frame may be silent."""
-    for lemma in dict.fromkeys((token.lemma.lower(), token.lower)):
+    known = lexicon.words.forms.get(token.lower)
+    for lemma in (known,) if known else dict.fromkeys((token.lemma.lower(), token.lower)):
         for trigger in lexicon.triggers(part, lemma):
             tokens = follow(parsed, lexicon, token, trigger)
             if tokens is not None:

@@ -54,11 +54,12 @@ Part = Literal["verb", "noun", "adjective"]
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Triggers that tell one kind of deed.
 
-    ``actor`` and ``recipient`` list the places where they stand, the first that is filled wins: subj, obj (logical, so
-    passives and possessives are seen through), inner (a party inside the infinitive or the object), or a
-    preposition. ``of`` says whom "of" names after a noun. ``mutual``: both sides are actors and recipients of each
-    other; ``joint``: coordinated subjects, and both of "between A and B", are all actors. ``speech``: the deed is
-    something said. ``bare``: the noun tells a deed even where nobody is named beside it. ``plover`` is the type that
+    ``actor`` and ``recipient`` list the places where they stand, the first that names someone wins: subj, obj (logical,
+    so passives and possessives are seen through), inner (a party inside the infinitive or the object), or a
+    preposition. ``of`` says whom "of" names after a noun (either: the receiver where a possessor stands before it).
+    ``mutual``: both sides are actors and recipients of each other; ``joint``: coordinated subjects, and both of
+    "between A and B", are all actors. ``speech``: the deed is something said. ``agentive``: the noun names the doer
+    ("backer"). ``bare``: the noun tells a deed even where nobody is named beside it. ``plover`` is the type that
     PLOVER's own coding gives where ours differs.
     """
 
@@ -71,10 +72,11 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adjectives: tuple[str, ...] = ()
     actor: tuple[str, ...] = ("subj",)
     recipient: tuple[str, ...] = ("obj", "against", "on", "at")
-    of: Literal["actor", "recipient", "none"] = "recipient"
+    of: Literal["actor", "recipient", "either", "none"] = "recipient"
     mutual: bool = False
     joint: bool = False
     speech: bool = False
+    agentive: bool = False
     bare: bool = False
     status: Literal["asserted", "background", "planned", "threatened", "negated", "hypothetical"] = "asserted"
     plover: str | None = None
@@ -90,12 +92,14 @@ class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``events_words.toml``: word classes, and the verbs and adverbs that carry or change a deed."""
 
     classes: dict[str, tuple[str, ...]]
+    forms: dict[str, str]
     light: tuple[str, ...]
     light_passive_subject: tuple[str, ...]
     occurrence: tuple[str, ...]
     object_control: tuple[str, ...]
     transparent: tuple[str, ...]
     assets: tuple[str, ...]
+    military_sites: tuple[str, ...]
     governors: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
