@@ -20,6 +20,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     series: int
     conflicts: int
     copies: int
+    pages: int
+    cited: int
     words: int
 
 
@@ -52,8 +54,9 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Last words of names that take an article."""
+    """Last words of names that take an article, and words that name nobody."""
 
+    nobody: frozenset[str]
     article: frozenset[str]
 
 

@@ -17,7 +17,7 @@ from vedette.report.page_texts import page_texts
 from vedette.report.sections.agreements import agreements
 from vedette.report.sections.figures import figures
 from vedette.report.sections.gaps import gaps
-from vedette.report.sections.happenings import deed, happenings, rank
+from vedette.report.sections.happenings import deed, happenings, mostly, rank, told_in
 from vedette.report.sections.opening import opening
 from vedette.report.sections.partings import partings
 from vedette.report.sections.sayings import sayings
@@ -51,11 +51,12 @@ def compose(case: CaseContent) -> Brief:
 
 def headline(case: CaseContent) -> str:
     """The most told incident as a headline; without one, the first page's title."""
-    desk = CopyDesk(case)  # one of its own: the headline introduces nobody
+    desk = CopyDesk(case)
     incidents = sorted(case.links.incidents, key=lambda i: (tuple(-x for x in rank(desk, i)), i.id))
     for incident in incidents:
-        for name in (*incident.actors, *incident.recipients):
-            desk.cast.say_name(name)
+        events = told_in(desk, incident)
+        for name in mostly(desk, events, "actors") + mostly(desk, events, "recipients"):
+            desk.cast.say_name(name)  # short at once: a headline introduces nobody
         date = when(incident.date)
         return capital(deed(desk, incident)) + (f" {date}" if date else "")
     first = desk.docket.in_order(desk.docket.documents)[0]

@@ -37,6 +37,15 @@ class Cast:
         entity = self.entity(document, party)
         return entity.name if entity else party.name
 
+    def is_nobody(self, name: str) -> bool:
+        """Whether a name is only a pronoun that the page's readers could not tie to anyone."""
+        return name.casefold().strip() in brief_words().names.nobody
+
+    def who(self, document: str, party: Party | None) -> str | None:
+        """The canonical name of a party; None where there is none, or only a pronoun."""
+        name = self.name(document, party) if party else ""
+        return name if name and not self.is_nobody(name) else None
+
     def say(self, document: str, party: Party) -> str:
         """The party in running text."""
         return self.say_name(self.name(document, party))
@@ -54,7 +63,7 @@ class Cast:
 
     def list_names(self, names: Iterable[str], most: int = 3) -> list[str]:
         """Several entities, each once; of a long list the first few and how many more."""
-        each = unique(names)
+        each = [n for n in unique(names) if not self.is_nobody(n)]
         said = [self.say_name(n) for n in each[:most]]
         return said + ([f"{len(each) - most} more"] if len(each) > most else [])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vedette.knowledge.briefing import brief_words
 from vedette.records.spans import Span
 from vedette.report.brief_model import Cite, Note
 from vedette.report.docket import Docket, Told
@@ -14,6 +15,7 @@ class Citations:
 
     def __init__(self, docket: Docket) -> None:
         self._docket = docket
+        self._most = brief_words().limits.cited
         self._numbers: dict[tuple[str, tuple[Span, ...]], int] = {}
 
     def number(self, document: str, spans: tuple[Span, ...]) -> int:
@@ -30,9 +32,10 @@ class Citations:
         return merge(self.words(d) for d in documents)
 
     def told(self, records: Iterable[Told]) -> Cite:
-        """References to the words of records, once each, pages in the order of their days."""
+        """References to the words of records, once each, pages in the order of their days; of very many the first."""
         told = sorted((self._docket.order(r.document), self._docket.words(r), r.document) for r in records)
-        return Cite(tuple(dict.fromkeys(self.number(document, words) for _, words, document in told)))
+        each = list(dict.fromkeys((document, words) for _, words, document in told))
+        return Cite(tuple(self.number(*at) for at in each[: self._most]))
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -9,12 +10,15 @@ from vedette.records.case import CaseContent, InferredDate
 from vedette.records.dates import DateRange
 from vedette.records.documents import Document
 from vedette.records.reading import Agreement, Event, Figure, Reading, Statement
-from vedette.records.spans import Span
-from vedette.report.wording import date_words, shown, unique
+from vedette.records.spans import Span, make_span
+from vedette.report.wording import clipped, date_words, shown, unique
 
 Told = Statement | Event | Figure
 UNDATED = "9999"  # sorts after every day
 LONGEST_TELLING = 400
+LONGEST_LABEL = 48
+TELLING = 40  # characters of evidence that tell a deed without the sentence around them
+STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 
 class Docket:
@@ -45,7 +49,9 @@ class Docket:
         "Japan denied that any of its warships …" says more than "any of its warships …", and stands on the page like
         that. A speaker's own words stand alone; so does what is too long or runs over a line's end.
         """
-        if not isinstance(record, Statement):
+        if isinstance(record, Event):
+            return self._in_sentence(record.document, record.evidence)
+        if isinstance(record, Figure):
             return record.evidence
         if record.kind == "direct":
             return record.content
@@ -58,11 +64,31 @@ class Docket:
             end, text = end + 1, whole[start : end + 1]
         return record.content if "\n" in text or len(text) > LONGEST_TELLING else (Span(start, end, text),)
 
+    def _in_sentence(self, document: str, evidence: tuple[Span, ...]) -> tuple[Span, ...]:
+        """A word or two with the sentence around them, since "shelling" alone tells a reader nothing."""
+        start, end = min(s.start for s in evidence), max(s.end for s in evidence)
+        if end - start >= TELLING:
+            return evidence
+        text = self.documents[document].text
+        first = max(
+            text.rfind("\n", 0, start) + 1, *(m.end() for m in STOP.finditer(text, max(0, start - 400), start)), 0
+        )
+        last = next((m.start() + 1 for m in STOP.finditer(text, end, end + 400)), len(text))
+        line_end = text.find("\n", end)
+        last = min(last, line_end if line_end >= 0 else len(text))
+        if last - first > LONGEST_TELLING:
+            return evidence
+        return (make_span(text, first, last),)
+
     def outlet(self, document: str) -> str:
-        """What a page is called: its outlet, else the agency it credits, its title, its file."""
+        """What a page is called: its outlet, else the agency it credits, its title (as such), its file."""
         doc = self.documents[document]
-        source = PurePath(doc.sources[0]).name if doc.sources else ""
-        return shown(doc.outlet or next(iter(doc.agencies), "") or doc.title or source or "page without a name")
+        name = doc.outlet or next(iter(doc.agencies), "")
+        if name:
+            return shown(name)
+        if doc.title:
+            return f"page “{clipped(shown(doc.title), LONGEST_LABEL)}”"
+        return shown(PurePath(doc.sources[0]).name) if doc.sources else "page without a name"
 
     def published(self, document: str) -> DateRange | None:
         """The day of a page, as printed or as other pages let us infer it."""

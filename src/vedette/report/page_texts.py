@@ -16,7 +16,10 @@ PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def page_texts(docket: Docket, notes: Sequence[Note]) -> tuple[PageText, ...]:
-    """The pages in the order of their days, with the words of the notes marked in them."""
+    """The cited pages in the order of their days, with the words of the notes marked in them."""
+    by_page: dict[str, list[Note]] = {}
+    for note in notes:
+        by_page.setdefault(note.document, []).append(note)
     return tuple(
         PageText(
             key=f"page-{number}",
@@ -24,9 +27,9 @@ def page_texts(docket: Docket, notes: Sequence[Note]) -> tuple[PageText, ...]:
             date=docket.day(d),
             title=shown(docket.documents[d].title or ""),
             source=PurePath(docket.documents[d].sources[0]).name if docket.documents[d].sources else "",
-            paragraphs=paragraphs(docket.documents[d], [n for n in notes if n.document == d]),
+            paragraphs=paragraphs(docket.documents[d], by_page[d]),
         )
-        for number, d in enumerate(docket.in_order(docket.documents), 1)
+        for number, d in enumerate(docket.in_order(by_page), 1)
     )
 
 

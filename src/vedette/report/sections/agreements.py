@@ -98,8 +98,8 @@ def breaches(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
     lines: list[Line] = []
     for a in same:
         for v in a.violations:
-            accuser = desk.cast.say(a.document, v.said_by) if v.said_by else desk.docket.outlet(a.document)
-            accused = desk.cast.say(a.document, v.by) if v.by else "someone not named"
+            accuser = says(desk, a, v.said_by, desk.docket.outlet(a.document))
+            accused = says(desk, a, v.by, "someone not named")
             head = f"By {accused}, according to {accuser}: "
             lines.append((head, Quote(desk.clip(v.span.text)), " ", desk.cites.words(a.document, v.span)))
     return [Item(("Accused breaches:",), tuple(lines))] if lines else []
@@ -110,13 +110,19 @@ def deadlines(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
     lines: list[Line] = []
     for a in same:
         for d in a.deadlines:
-            setter = f", set by {desk.cast.say(a.document, d.set_by)}" if d.set_by else ""
-            bound = f" for {desk.cast.say(a.document, d.bound)}" if d.bound else ""
+            setter = f", set by {who}" if (who := says(desk, a, d.set_by)) else ""
+            bound = f" for {who}" if (who := says(desk, a, d.bound)) else ""
             lines.append(
                 (f"By {date_words(d.date) or 'a day not given'}{bound}{setter}: ", Quote(desk.clip(d.span.text)), " ",
                  desk.cites.words(a.document, d.span))
             )  # fmt: skip
     return [Item(("Deadlines:",), tuple(lines))] if lines else []
+
+
+def says(desk: CopyDesk, agreement: Agreement, party: Party | None, otherwise: str = "") -> str:
+    """A party of an agreement in running text; other words where the page names none."""
+    name = desk.cast.who(agreement.document, party)
+    return desk.cast.say_name(name) if name else otherwise
 
 
 def deadline_lines(desk: CopyDesk, statements: list[Statement]) -> list[Line]:
@@ -129,7 +135,8 @@ def deadline_lines(desk: CopyDesk, statements: list[Statement]) -> list[Line]:
             continue
         every = [desk.docket.statements[i] for i in same.statements] if same else [s]
         seen |= {x.id for x in every}
-        who = capital(desk.cast.say(s.document, s.speaker)) if s.speaker else "Someone not named"
+        name = desk.cast.who(s.document, s.speaker)
+        who = capital(desk.cast.say_name(name)) if name else "Someone not named"
         to = desk.names(unique(desk.cast.name(s.document, t) for t in s.targets))
         cite: Cite = desk.cites.told(every)
         words = f"By {date_words(s.deadline)} – {who}{f' to {to}' if to else ''}: "

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 from vedette.records.case import Incident
+from vedette.records.entities import Party
 from vedette.records.reading import Event
 from vedette.report.brief_model import Bullets, Heading, Item, Line, Paragraph, Quote, Section, Strong
 from vedette.report.copy_desk import CopyDesk
@@ -50,7 +52,7 @@ def rank(desk: CopyDesk, incident: Incident) -> tuple[int, int, int]:
 def listed(desk: CopyDesk, incidents: list[Incident], most: int, noun: str) -> list[Bullets | Heading | Paragraph]:
     """The weightiest incidents in the order of time, parts under their whole, and a word on what is left out."""
     ranked = sorted(incidents, key=lambda i: (tuple(-x for x in rank(desk, i)), i.id))
-    chosen = sorted(ranked[:most], key=lambda i: (time_key(i.date), i.id))
+    chosen = sorted(ranked[:most], key=lambda i: (*day_key(desk, i), i.id))
     shown_ids = {i.id for i in chosen}
     parts: dict[str, list[Incident]] = {}
     for incident in chosen:
@@ -77,7 +79,7 @@ def incident_line(desk: CopyDesk, incident: Incident) -> Line:
     first = min(events, key=lambda e: e.status != "asserted")  # min keeps the earliest among equals
     place = f", {shown(incident.places[0])}" if incident.places else ""
     return (
-        Strong(capital(date_words(incident.date)) or "Day not given"),
+        Strong(capital(day_label(desk, incident))),
         f": {deed(desk, incident)}{place}{standing(desk, events)}. ",
         Quote(desk.excerpt(first)),
         f" – {desk.docket.outlet(first.document)}. {desk.spread(e.document for e in events)} ",
@@ -85,18 +87,46 @@ def incident_line(desk: CopyDesk, incident: Incident) -> Line:
     )
 
 
+def day_key(desk: CopyDesk, incident: Incident) -> tuple[str, bool]:
+    """Sorts an incident by its day; one without by the day of the first page that tells it, after the known ones."""
+    if incident.date and incident.date.is_resolved:
+        return time_key(incident.date), False
+    events = told_in(desk, incident)
+    return time_key(desk.docket.published(events[0].document)), True
+
+
+def day_label(desk: CopyDesk, incident: Incident) -> str:
+    """The day of an incident; without one, when it was reported."""
+    if incident.date and incident.date.is_resolved:
+        return date_words(incident.date)
+    reported = desk.docket.day(told_in(desk, incident)[0].document)
+    return "Day not given" if reported.startswith("undated") else f"reported {reported}"
+
+
 def deed(desk: CopyDesk, incident: Incident) -> str:
     """The incident as a noun phrase: a brief names it and leaves it to the pages to say that it was so."""
     words = desk.lexicon.deeds[incident.type]
-    modes = Counter(e.mode for e in told_in(desk, incident) if e.mode in words.modes)
+    events = told_in(desk, incident)
+    modes = Counter(e.mode for e in events if e.mode in words.modes)
     noun = words.modes[str(modes.most_common(1)[0][0])] if modes else words.noun
-    actors = desk.cast.list_names(incident.actors)
-    recipients = desk.cast.list_names(n for n in incident.recipients if n not in incident.actors)
+    doers = mostly(desk, events, "actors")
+    actors = desk.cast.list_names(doers)
+    recipients = desk.cast.list_names(n for n in mostly(desk, events, "recipients") if n not in doers)
     if words.between and not recipients and len(actors) > 1:
         return f"{noun} between {listing(actors)}"
     by = f" {words.by} {listing(actors)}" if actors else ""
     on = f" {words.on} {listing(recipients)}" if recipients else ""
     return noun + by + on
+
+
+def mostly(desk: CopyDesk, events: list[Event], role: Literal["actors", "recipients"]) -> list[str]:
+    """Who fills a role by most of the tellings: a name that few of them give would speak for all."""
+    votes: Counter[str] = Counter()
+    for event in events:
+        parties: tuple[Party, ...] = getattr(event, role)
+        votes.update({name for p in parties if (name := desk.cast.who(event.document, p))})
+    top = max(votes.values(), default=0)
+    return [name for name, count in sorted(votes.items(), key=lambda x: (-x[1], x[0])) if count * 2 > top]
 
 
 def standing(desk: CopyDesk, events: list[Event]) -> str:
@@ -105,8 +135,8 @@ def standing(desk: CopyDesk, events: list[Event]) -> str:
     disputed = {"denied", "disputed"} & set(statuses)
     if "asserted" in statuses and not disputed:
         return ""
-    sources = unique(desk.cast.name(e.document, p) for e in events for p in e.according_to)
-    by = f" by {desk.names(sources)}" if sources else ""
+    named = desk.names(unique(desk.cast.name(e.document, p) for e in events for p in e.according_to))
+    by = f" by {named}" if named else ""
     if disputed:
         return f" (disputed; told{by})" if by else " (disputed)"
     words = desk.lexicon.status

@@ -43,7 +43,11 @@ def scope(desk: CopyDesk) -> Line:
     origins = desk.docket.origins(docs)
     verb = "tells" if len(docs) == 1 else "tell"
     tail = "" if len(docs) == origins else f"; copies aside, they go back to {counted(origins, 'independent origin')}"
-    return (f"{capital(counted(len(docs), 'page'))}{of}{span} {verb} this story{tail} ", desk.cites.pages(docs), ".")
+    return (
+        f"{capital(counted(len(docs), 'page'))}{of}{span} {verb} this story{tail} ",
+        desk.cites.pages(docs[: desk.limits.cited]),
+        ".",
+    )
 
 
 def main_incident(desk: CopyDesk) -> list[Line]:
@@ -116,7 +120,7 @@ def sharpest(desk: CopyDesk) -> list[Line]:
     """A charge and the denial that stands against it, as pages put them; without a denial the weightiest charge."""
     every = {s.id: (u, s) for u in utterances(desk) for s in u}
     for conflict in desk.docket.links.conflicts:
-        told = [every[i] for i in conflict.records if i in every and every[i][1].speaker]
+        told = [every[i] for i in conflict.records if i in every and name(desk, every[i][1])]
         charges = [x for x in told if x[1].act in CHARGES]
         denials = [x for x in told if x[1].act == "deny" and charges and name(desk, x[1]) != name(desk, charges[0][1])]
         if denials:
@@ -124,12 +128,12 @@ def sharpest(desk: CopyDesk) -> list[Line]:
             first: Line = (*saying(desk, charge), desk.cites.told(said), "; ")
             return [(*first, *saying(desk, denial, start=False), desk.cites.told(answered), ".")]
     grave = [(u, spokesman(u)) for u in utterances(desk)]
-    ranked = sorted((x for x in grave if x[1].act in CHARGES and x[1].speaker), key=lambda x: order(desk, x))
+    ranked = sorted((x for x in grave if x[1].act in CHARGES and name(desk, x[1])), key=lambda x: order(desk, x))
     return [(*saying(desk, s), desk.cites.told(u), ".") for u, s in ranked[:1]]
 
 
 def name(desk: CopyDesk, s: Statement) -> str:
-    return desk.cast.name(s.document, s.speaker) if s.speaker else ""
+    return desk.cast.who(s.document, s.speaker) or ""
 
 
 def order(desk: CopyDesk, said: tuple[Utterance, Statement]) -> tuple[int, str, str]:
@@ -138,10 +142,10 @@ def order(desk: CopyDesk, said: tuple[Utterance, Statement]) -> tuple[int, str, 
 
 def saying(desk: CopyDesk, s: Statement, start: bool = True) -> Line:
     """Somebody's own words after who and what; the page's words about them after the name of the outlet."""
-    if s.kind != "direct" or s.speaker is None:
+    if s.kind != "direct" or not name(desk, s):
         head = f"{'In' if start else 'in'} the words of {desk.docket.outlet(s.document)}, "
         return (head, Quote(desk.excerpt(s)), " ")
-    who = desk.cast.say(s.document, s.speaker)
+    who = desk.cast.say_name(name(desk, s))
     words = desk.lexicon.acts[s.act]
     targets = desk.names(unique(desk.cast.name(s.document, t) for t in s.targets))
     verb = words.to.replace("{targets}", targets) if targets else words.alone

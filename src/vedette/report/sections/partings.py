@@ -67,7 +67,7 @@ def value(desk: CopyDesk, kind: str, record: Told) -> str:
     if isinstance(record, Figure):
         return bounds_words(record)
     if isinstance(record, Statement):
-        who = desk.cast.name(record.document, record.speaker) if record.speaker else desk.docket.outlet(record.document)
+        who = desk.cast.who(record.document, record.speaker) or desk.docket.outlet(record.document)
         return f"{who}\0{'deny' if record.act == 'deny' else ''}"
     if kind == "date":
         return capital(date_words(record.date)) or "Day not given"
@@ -86,7 +86,8 @@ def side(desk: CopyDesk, label: str, each: list[Told]) -> Side:
         words += [" · " if words else "", Quote(text)]
     words.append(" ")
     if isinstance(first, Statement):
-        who = capital(desk.cast.say(first.document, first.speaker)) if first.speaker else "Nobody named"
+        name = desk.cast.who(first.document, first.speaker)
+        who = capital(desk.cast.say_name(name)) if name else "Somebody not named"
         return Side(
             (Strong(who), f", {desk.lexicon.acts[first.act].noun} – {outlets}"), (*words, desk.cites.told(each))
         )

@@ -20,7 +20,7 @@ def sayings(desk: CopyDesk) -> Section | None:
     """The section; None where nobody is named as a speaker."""
     by_speaker: dict[str, list[Utterance]] = defaultdict(list)
     for utterance in utterances(desk):
-        speaker = next((desk.cast.name(s.document, s.speaker) for s in utterance if s.speaker), None)
+        speaker = next((name for s in utterance if (name := desk.cast.who(s.document, s.speaker))), None)
         if speaker:
             by_speaker[speaker].append(utterance)
     if not by_speaker:
@@ -89,7 +89,10 @@ def country(desk: CopyDesk, each: list[Utterance]) -> str:
 
 
 def speaker_entity(desk: CopyDesk, each: list[Utterance]) -> CaseEntity | None:
-    found = (desk.cast.entity(s.document, s.speaker) for u in each for s in u if s.speaker)
+    found = (
+        desk.cast.entity(s.document, s.speaker)
+        for u in each for s in u if s.speaker and desk.cast.who(s.document, s.speaker)
+    )  # fmt: skip
     return next((e for e in found if e), None)
 
 
@@ -98,8 +101,8 @@ def speaker_item(desk: CopyDesk, each: list[Utterance]) -> Item:
     most = desk.limits.statements
     ranked = sorted(each, key=lambda u: (-rank(desk, u), u[0].id))
     chosen = sorted(ranked[:most], key=lambda u: (time_key(said_on(desk, u)), u[0].id))
-    first = next(s for u in each for s in u if s.speaker)
-    name = capital(desk.cast.say(first.document, first.speaker)) if first.speaker else ""
+    first = next(name for u in each for s in u if (name := desk.cast.who(s.document, s.speaker)))
+    name = capital(desk.cast.say_name(first))
     lines = tuple(utterance_line(desk, u) for u in chosen)
     more: Line = ()
     if len(each) > most:

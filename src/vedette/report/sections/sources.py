@@ -16,20 +16,26 @@ HEAD = ("Page", "Title", "Day", "Credits")
 def sources(desk: CopyDesk) -> Section:
     """The section; every case has one."""
     docs = desk.docket.in_order(desk.docket.documents)
-    rows = tuple(page_row(desk, d) for d in docs)
+    most = desk.limits.pages
+    rows = tuple(page_row(desk, d) for d in docs[:most])
     origins = desk.docket.origins(docs)
     count = f"{capital(counted(len(docs), 'page'))}, {counted(origins, 'independent origin')}. "
-    blocks: list[Paragraph | Table | Heading | Bullets] = [Paragraph((count, desk.cites.pages(docs)))]
+    blocks: list[Paragraph | Table | Heading | Bullets] = [
+        Paragraph((count, desk.cites.pages(docs[: desk.limits.cited])))
+    ]
     blocks.append(Table(HEAD, (Rows((), rows),)))
+    if len(docs) > most:
+        left = counted(len(docs) - most, "further page")
+        blocks.append(Paragraph((f"{capital(left)} can be seen in the case itself.",), small=True))
     inferred = [line for d in docs for line in inferred_lines(desk, d)]
     if inferred:
         blocks += [Heading(("Days inferred",)), Bullets(tuple(Item(line) for line in inferred))]
     copies = sorted(desk.docket.links.copies, key=lambda c: (-len(c.passages), c.documents))
     if copies:
-        most = desk.limits.copies
-        blocks += [Heading(("Who copies whom",)), Bullets(tuple(copy_item(desk, c) for c in copies[:most]))]
-        if len(copies) > most:
-            left = counted(len(copies) - most, "further pair")
+        shown_copies = desk.limits.copies
+        blocks += [Heading(("Who copies whom",)), Bullets(tuple(copy_item(desk, c) for c in copies[:shown_copies]))]
+        if len(copies) > shown_copies:
+            left = counted(len(copies) - shown_copies, "further pair")
             blocks.append(Paragraph((f"{capital(left)} of pages share passages.",), small=True))
     return Section("sources", "The sources, and who copies whom", tuple(blocks))
 
