@@ -35,51 +35,54 @@ class Counted:
 def counted(
     parsed: Parsed, number: Number, first: int, last: int, timed: frozenset[int] = frozenset()
 ) -> Counted | None:
-    """The count that the number at tokens[first:last] is part of; None where it counts nothing."""
+    """The count that the number at tokens[first:last] is part of; None where it counts nothing.
+
+    ``timed`` are tokens of times: "rose to six Friday" counts no Fridays.
+    """
     top = parsed.tokens[top_token(parsed, first, last)]
     head = parsed.head(top.index)
+    after = parsed.tokens[last] if last < len(parsed.tokens) else None
+    after = after if after is not None and after.sentence == top.sentence else None
     noun: Token | None = None
     role = top
-    after = parsed.tokens[last] if last < len(parsed.tokens) else None
-    if top.dep in ("nummod", "quantmod", "amod", "det", "predet", "compound", "nmod", "poss", "advmod") and is_noun(
-        head
-    ):
+    if top.dep in BEFORE_NOUNS and is_noun(head):
         if head.index < first and not is_between(parsed, head, number):
             return None  # Resolution 2254, Article 5
-        role = head
-        noun = None if head.index in timed else head  # "rose to six Friday"
-    elif (
-        after is not None and after.sentence == top.sentence and (found := noun_after(parsed, last, timed)) is not None
-    ):
+        role, noun = head, None if head.index in timed else head
+    elif after is not None and (found := noun_after(parsed, last, timed)) is not None:
         noun = found
-        role = found if top.index in {t.index for t in parsed.subtree(found.index)} else top
-        if role is top and top.dep not in ROLES:
-            role = found
-    whole: Token | None = None
-    of = next((c for c in parsed.children(role.index, "prep") if c.lower == "of" and c.index >= first), None)
-    if of is None and noun is None and after is not None and after.lower == "of":
-        of = after
-    if of is not None and noun is None:
-        thing = parsed.child(of.index, "pobj")
-        if thing is None and of.index + 1 < len(parsed.tokens):
-            thing = first_noun(parsed, of.index + 1)
-        if thing is not None:
-            whole = thing
-            noun = None if thing.lower in PRONOUNS else thing
+        below = top.index in {t.index for t in parsed.subtree(found.index)}
+        role = found if below or top.dep not in ROLES else top
+    elif top.dep in BEFORE_NOUNS and head.lower in STANDING_FOR:
+        role = head  # "three more", "120 wounded"
+    whole = whole_of(parsed, role, noun, after, first)
+    if whole is not None:
+        noun = None if whole.lower in PRONOUNS else whole
     if noun is None and whole is None and role.dep not in ROLES:
         return None
-    if (
-        noun is not None
-        and noun.dep == "compound"
-        and after is not None
-        and after.text in "-–"
-        and is_noun(parsed.head(noun.index))
-    ):
-        role = parsed.head(noun.index)  # a 60-vehicle convoy
+    if noun is not None and noun.dep == "compound" and after is not None and after.text in "-–":
+        role = parsed.head(noun.index) if is_noun(parsed.head(noun.index)) else role  # a 60-vehicle convoy
     return Counted(
         number, first, last, role.index, noun.index if noun else None, whole.index if whole else None,
         evidence_of(parsed, number, first, role, noun, whole),
     )  # fmt: skip
+
+
+BEFORE_NOUNS = frozenset({"nummod", "quantmod", "amod", "det", "predet", "compound", "nmod", "poss", "advmod"})
+STANDING_FOR = frozenset({"more", "others", "other", "wounded", "injured", "dead", "missing", "killed"})
+
+
+def whole_of(parsed: Parsed, role: Token, noun: Token | None, after: Token | None, first: int) -> Token | None:
+    """What a count without a noun of its own is of: "dozens of towns", "21 of them", "three of which"."""
+    if noun is not None:
+        return None
+    of = next((c for c in parsed.children(role.index, "prep") if c.lower == "of" and c.index >= first), None)
+    if of is None and after is not None and after.lower == "of":
+        of = after
+    if of is None:
+        return None
+    thing = parsed.child(of.index, "pobj")
+    return thing if thing is not None else first_noun(parsed, of.index + 1)
 
 
 def top_token(parsed: Parsed, first: int, last: int) -> int:
@@ -208,6 +211,16 @@ def is_no_count(parsed: Parsed, found: Counted) -> bool:
         return (previous is not None and previous.lower in ("the", "these", "those", "its", "their", "our")) or text[
             number.start : number.end
         ].lower() == "both"
+    if lemma in ("time", "occasion"):
+        return "-" in after[:1] or after.split()[:1] in (
+            ["as"],
+            ["more"],
+            ["higher"],
+            ["larger"],
+            ["the"],
+            ["a"],
+            ["over"],
+        )
     return lemma in word_set("abstract")
 
 

@@ -23,13 +23,18 @@ def measure_of(parsed: Parsed, found: Counted) -> tuple[str, int]:
         return "deployed", index  # troops that are there were sent there
     if measure == "present" and noun.lemma.lower() in word_set("happenings"):
         return f"other:{noun.lemma.lower()}", index
+    if measure.startswith("other:") and index == noun.index and noun.lemma.lower() in word_set("military"):
+        return "deployed", index
+    if noun.lemma.lower() in ("time", "occasion"):
+        return "other:times", index
     return measure, index
 
 
 def read_measure(parsed: Parsed, found: Counted) -> tuple[str, int]:
     """The measure by the first of the readings that has one, surest first."""
     role = parsed.tokens[found.role]
-    if (stated := state_after(parsed, found)) is not None:
+    stated = state_after(parsed, found)
+    if stated is not None and not (is_part(parsed, found) and parsed.tokens[stated[1]].dep == "acl"):
         return stated
     named = by_noun(parsed, found)
     if named is not None and (named[0] in SURE or named[1] not in (found.noun, found.role)):
@@ -128,11 +133,13 @@ def state_after(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
 def by_noun(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
     """A noun that says it by itself ("two fatalities", "the death of 20"), or the toll that the number is."""
     nouns = by_word("nouns")
+    own: tuple[str, int] | None = None
     for index in (found.noun, found.role):
-        if index is not None and (
-            measure := nouns.get(parsed.tokens[index].lemma.lower()) or nouns.get(parsed.tokens[index].lower)
-        ):
-            return measure, index
+        if index is not None and own is None:
+            measure = nouns.get(parsed.tokens[index].lemma.lower()) or nouns.get(parsed.tokens[index].lower)
+            own = (measure, index) if measure else None
+    if own is not None and own[0] in SURE:
+        return own
     role = parsed.tokens[found.role]
     above = parsed.head(role.index)
     if role.dep == "pobj" and above.lower in ("of", "to", "at", "for", "by"):
@@ -153,7 +160,7 @@ def by_noun(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
         for child in parsed.children(above.index, "nsubj", "nsubjpass"):
             if child.lemma.lower() in word_set("toll") and (toll := toll_of(parsed, child)) is not None:
                 return toll
-    return None
+    return own
 
 
 REFUGEES = frozenset({"refugee", "migrant", "displaced", "exile", "asylum"})

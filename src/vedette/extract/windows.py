@@ -14,8 +14,9 @@ from vedette.extract.time_syntax import top_of
 from vedette.extract.times import Time, time_of
 from vedette.knowledge.measures import word_set
 from vedette.records.dates import DateRange
-from vedette.records.parsed import Parsed, Token
+from vedette.records.parsed import Parsed, Sentence, Token
 from vedette.records.reading import Event, Statement
+from vedette.records.spans import Span
 
 # Counts that are of a moment, not of a stretch of time.
 STANDING = frozenset({"present", "hosted", "population"})
@@ -23,8 +24,6 @@ STANDING = frozenset({"present", "hosted", "population"})
 INCIDENT = frozenset(
     {"killed", "injured", "destroyed", "other:casualties", "other:missing", "neutralized", "other:released"}
 )
-NEARBY = 2  # paragraphs back, and from the lead forward
-FAR_FORWARD = 5
 
 
 def window_of(
@@ -39,7 +38,7 @@ def window_of(
     if measure in STANDING:
         return None, True
     for index in indices:
-        if index is None:
+        if index is None or is_of_toll(parsed, index):
             continue
         for step in clauses_up(parsed, index):
             time = time_of(parsed, times, step)
@@ -47,9 +46,21 @@ def window_of(
                 return time.date, True
     if event is not None and event.date is not None and event.date.is_resolved:
         return event.date, True
-    if measure in INCIDENT:
+    noun = indices[-1]
+    if measure in INCIDENT or (noun is not None and is_happening(parsed.tokens[noun])):
         return told_nearby(parsed, indices[0] or 0, times, statements), False
     return None, True
+
+
+def is_of_toll(parsed: Parsed, index: int) -> bool:
+    """Whether a count is a toll's or hangs on one: "rose to six on Friday" dates the telling, not the deaths."""
+    toll = word_set("toll")
+    for token in (parsed.tokens[index], *parsed.ancestors(index)):
+        if token.lemma.lower() in toll or any(c.lemma.lower() in toll for c in parsed.children(token.index, "nsubj")):
+            return True
+        if token.dep in ("ccomp", "relcl", "advcl", "conj", "ROOT"):
+            return False
+    return False
 
 
 def clauses_up(parsed: Parsed, index: int) -> Iterator[int]:
@@ -87,35 +98,52 @@ def is_happening(token: Token) -> bool:
 def told_nearby(
     parsed: Parsed, index: int, times: tuple[Time, ...], statements: tuple[Statement, ...]
 ) -> DateRange | None:
-    """The time of the deed that the page has told of just before, or, from the lead, tells of next."""
+    """The time of the deed that the sentence takes up ("in the incident") or of the one that leads the page."""
     here = parsed.sentence_of(index)
     cues = [s.cue for s in statements if s.cue is not None]
-    before: list[Time] = []
-    after: list[Time] = []
-    for time in times:
-        sentence = parsed.sentence_of(time.first)
-        if time.kind not in ("point", "window") or (time.date.precision or 9) > 3:
-            continue
-        if not hangs_on_deed(parsed, time, cues):
-            continue
-        if sentence.index < here.index and here.paragraph - sentence.paragraph <= NEARBY:
-            before.append(time)
-        elif (
-            sentence.index > here.index
-            and here.index <= NEARBY + 1
-            and sentence.paragraph - here.paragraph <= FAR_FORWARD
-        ):
-            after.append(time)
-    found = before[-1] if before else after[0] if after else None
-    return msgspec.structs.replace(found.date, rule=f"{found.date.rule}, told nearby") if found else None
+    told = [
+        time
+        for time in times
+        if time.kind in ("point", "window") and (time.date.precision or 9) <= 3 and hangs_on_deed(parsed, time, cues)
+    ]
+    back = [t for t in told if near(parsed, t, here, -NEARBY)]
+    if takes_up(parsed, here) and back:
+        return marked(back[-1])
+    lead = [t for t in told if parsed.sentence_of(t.first).index <= LEAD]
+    if not lead or here.index > FAR:
+        return marked(back[-1]) if back else None
+    return marked(lead[0])
 
 
-def hangs_on_deed(parsed: Parsed, time: Time, cues: list[object]) -> bool:
+NEARBY = 3  # sentences back that "the incident" may mean
+LEAD, FAR = 8, 40  # sentences that tell the news, and how far its counts may go on
+
+
+def near(parsed: Parsed, time: Time, here: Sentence, reach: int) -> bool:
+    """Whether a time stands in one of the sentences just before (``reach`` is negative)."""
+    return reach <= parsed.sentence_of(time.first).index - here.index < 0
+
+
+def takes_up(parsed: Parsed, sentence: Sentence) -> bool:
+    """Whether a sentence takes up the happening told just before: the incident, that attack."""
+    return any(
+        is_happening(token) and any(c.lower in ("the", "that", "this") for c in parsed.children(token.index, "det"))
+        and not parsed.children(token.index, "prep", "relcl", "acl")
+        for token in parsed.tokens[sentence.first : sentence.last]
+    )  # fmt: skip
+
+
+def marked(time: Time) -> DateRange:
+    """The days of a time whose rule says that they were told elsewhere."""
+    return msgspec.structs.replace(time.date, rule=f"{time.date.rule}, told nearby")
+
+
+def hangs_on_deed(parsed: Parsed, time: Time, cues: list[Span]) -> bool:
     """Whether a time is that of something done, not of an utterance or of a thing's name ("the 2018 deal")."""
     top = parsed.tokens[top_of(parsed, time)]
     for above in parsed.ancestors(top.index):
         if above.pos == "ADP":
             continue
-        spoken = any(c.start < above.end and above.start < c.end for c in cues)  # type: ignore[attr-defined]
+        spoken = any(c.start < above.end and above.start < c.end for c in cues)
         return not spoken and (above.tag in ("VBD", "VBN", "VBG") or is_happening(above))
     return False
