@@ -112,7 +112,7 @@ def own_dates(document: str, sheet: Sheet) -> Iterator[Clue]:
     """The latest day that the page itself dates in full: it can't be older than that."""
     dated = [
         (days, r)
-        for r in (*sheet.statements.values(), *sheet.events.values())
+        for r in dated_records(sheet)
         if r.document == document and not ahead(r) and (days := days_of(r.date)) and days[0] > ALWAYS[0]
     ]
     if dated:
@@ -126,6 +126,11 @@ def resolved(record: Statement | Event, printed: Days) -> Days | None:
         return days
     time = relative(record.date.text if record.date else None)
     return meant_by(time, printed) if time else None
+
+
+def dated_records(sheet: Sheet) -> list[Statement | Event]:
+    """The records that tell of something at a time."""
+    return [*sheet.statements.values(), *sheet.events.values()]
 
 
 def ahead(record: Statement | Event) -> bool:
@@ -147,9 +152,7 @@ def newest_weekdays(document: str, sheet: Sheet) -> list[int]:
     A page is printed on the newest of its weekdays or the day after.
     """
     times: Iterable[Relative | None] = (
-        relative(r.date.text)
-        for r in (*sheet.statements.values(), *sheet.events.values())
-        if r.document == document and r.date and not ahead(r)
+        relative(r.date.text) for r in dated_records(sheet) if r.document == document and r.date and not ahead(r)
     )
     named = Counter(t.number for t in times if t and t.kind == "weekday")
     main = [w for w, n in named.items() if n >= 2 and 2 * n > named.total()]
@@ -215,7 +218,7 @@ def day_names(days: Days) -> str:
 def late_dates(sheet: Sheet, inferred: Mapping[str, InferredDate]) -> dict[str, DateRange]:
     """Dates of records on pages whose date was inferred: for linking only, the records stay as they were read."""
     out = {}
-    for record in (*sheet.statements.values(), *sheet.events.values()):
+    for record in dated_records(sheet):
         page = inferred.get(record.document)
         time = relative(record.date.text) if record.date and not record.date.is_resolved else None
         printed = days_of(page.date) if page else None

@@ -40,7 +40,11 @@ def average_link(
         pairs = len(members[i]) * len(members[j])
         return (total + unscored * (pairs - known)) / pairs
 
-    queue = [(-score, *sorted((number[a], number[b]))) for (a, b), score in scores.items() if score >= bar]
+    queue = [
+        (-score, min(number[a], number[b]), max(number[a], number[b]))
+        for (a, b), score in scores.items()
+        if score >= bar
+    ]
     heapq.heapify(queue)
     fresh = len(names)
     while queue:
@@ -66,7 +70,7 @@ def average_link(
             sums[other][fresh] = link
             score = mean(other, fresh)
             if score >= bar:
-                heapq.heappush(queue, (-score, *sorted((other, fresh))))
+                heapq.heappush(queue, (-score, other, fresh))
         for other in apart:
             barred[other].add(fresh)
         fresh += 1

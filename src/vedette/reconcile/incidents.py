@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.origins import origins_of
 from vedette.reconcile.pairing import pairs_to_compare
-from vedette.reconcile.sheet import ALWAYS, Days, Sheet, width
-from vedette.reconcile.tellings import Telling, compare, tellings_of
+from vedette.reconcile.sheet import ALWAYS, Days, width
+from vedette.reconcile.tellings import Telling, compare
 from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
 from vedette.records.case import Incident, Origin
 from vedette.records.dates import DateRange, precision_of
@@ -20,10 +20,9 @@ BAR = 0.5
 
 
 def find_incidents(
-    sheet: Sheet, dates: Mapping[str, DateRange], story_of: Mapping[str, str], origins: Sequence[Origin]
+    tellings: Sequence[Telling], story_of: Mapping[str, str], origins: Sequence[Origin]
 ) -> tuple[Incident, ...]:
     """Every deed of the case in exactly one incident, sorted by time, then id."""
-    tellings = tellings_of(sheet, dates)
     scores = score_pairs(tellings, story_of)
     groups = average_link([t.event.id for t in tellings], scores, BAR)
     by_id = {t.event.id: t for t in tellings}
@@ -34,12 +33,17 @@ def find_incidents(
 def score_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> dict[tuple[str, str], float]:
     """The probability that two tellings are of one happening, for all pairs worth comparing."""
     scores = {}
-    keys = [[f"{story_of[t.event.document]} {i}" for i in t.ideas] for t in tellings]
-    for n, m in pairs_to_compare(keys, [list(second_keys(t)) for t in tellings]):
+    for n, m in candidate_pairs(tellings, story_of):
         a, b = tellings[n], tellings[m]
         if a.mood == b.mood:
             scores[a.event.id, b.event.id] = odds(compare(a, b), INCIDENT, INCIDENT_START)
     return scores
+
+
+def candidate_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Places of tellings of one story that share an idea."""
+    keys = [[f"{story_of[t.event.document]} {i}" for i in t.ideas] for t in tellings]
+    return pairs_to_compare(keys, [list(second_keys(t)) for t in tellings])
 
 
 def second_keys(t: Telling) -> Iterator[str]:

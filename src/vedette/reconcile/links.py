@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from vedette.knowledge.standins import seats_as_states
 from vedette.knowledge.wording import cumulative_measures
+from vedette.reconcile.agreements import group_agreements
+from vedette.reconcile.conflicts import find_conflicts
 from vedette.reconcile.copies import find_copies
 from vedette.reconcile.counts import counts_of
 from vedette.reconcile.dating import infer_dates, late_dates
@@ -35,8 +37,9 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     inferred = infer_dates(sheet, same_records(sheet, story_of), grown_counts(sheet, story_of, published))
     dates = late_dates(sheet, inferred)
     published |= {d: i.date for d, i in inferred.items()}
-    repeated = find_repeated(sheet, dates, story_of)
-    incidents = find_incidents(sheet, dates, story_of, origins)
+    utterances, tellings = utterances_of(sheet, dates), tellings_of(sheet, dates)
+    repeated = find_repeated(utterances, story_of)
+    incidents = find_incidents(tellings, story_of, origins)
     incident_of = {e: i.id for i in incidents for e in i.events}
     series = find_series(counts_of(sheet, incident_of, published), story_of)
     return Links(
@@ -46,6 +49,8 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
         incidents=incidents,
         repeated=repeated,
         series=series,
+        conflicts=find_conflicts(tellings, utterances, repeated, series, story_of),
+        agreements=group_agreements(sheet),
         inferred=tuple(inferred[d] for d in sorted(inferred)),
     )
 

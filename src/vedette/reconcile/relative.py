@@ -23,7 +23,7 @@ NEARER = {"week": 1, "month": 3, "year": 15}  # "earlier this month" isn't said 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A relative time: its kind, the number that goes with it (weekday, days back, units back, month), and "earlier"."""
+    """A relative time: its kind, its number (weekday, days back, units back, month), and "earlier"."""
 
     kind: Kind
     number: int = 0

@@ -6,19 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.pairing import pairs_to_compare
-from vedette.reconcile.sheet import Sheet
-from vedette.reconcile.utterances import Utterance, compare_utterances, same_voice, utterances_of
+from vedette.reconcile.utterances import Utterance, compare_utterances, same_voice
 from vedette.reconcile.weights import UTTERANCE, UTTERANCE_START, odds
 from vedette.records.case import Repeated
-from vedette.records.dates import DateRange
 from vedette.records.ids import make_id
 
 BAR = 0.45
 
 
-def find_repeated(sheet: Sheet, dates: Mapping[str, DateRange], story_of: Mapping[str, str]) -> tuple[Repeated, ...]:
+def find_repeated(utterances: Sequence[Utterance], story_of: Mapping[str, str]) -> tuple[Repeated, ...]:
     """Groups of two or more statements that report one utterance."""
-    utterances = utterances_of(sheet, dates)
     scores = score_utterances(utterances, story_of)
     by_id = {u.statement.id: u for u in utterances}
     return tuple(

@@ -12,7 +12,7 @@ from functools import cached_property
 from vedette.knowledge.wording import fold, ideas_in, words_in
 from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity, Party, Place
-from vedette.records.reading import Event, Figure, Reading, Statement
+from vedette.records.reading import Reading
 from vedette.records.spans import Span
 
 BODIES = frozenset({"government_body", "military", "armed_group", "organization", "news_agency"})
@@ -180,6 +180,3 @@ def overlap_of(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, f
     squares = sum(a[i] * b[i] for i in shared)
     norm = math.sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values()))
     return common / min(sum(a.values()), sum(b.values())), squares / norm
-
-
-Record = Statement | Event | Figure

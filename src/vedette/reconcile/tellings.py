@@ -67,8 +67,8 @@ def tellings_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Telling]:
 def filled_in(tellings: list[Telling]) -> list[Telling]:
     """The same tellings; a bare one ("the blast occurred") takes what it lacks from the one that it looks back at.
 
-    It looks back at the nearest telling before it on its page, else after it, that is of one type, has an idea in common
-    that names a kind of deed, and says where or to whom.
+    It looks back at the nearest telling before it on its page, else after it, that is of one type, has an idea in
+    common that names a kind of deed, and says where or to whom.
     """
     pages: dict[str, list[Telling]] = {}
     for t in sorted(tellings, key=lambda t: (t.event.evidence[0].start, t.event.id)):

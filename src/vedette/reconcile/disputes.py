@@ -1,0 +1,85 @@
+"""Where tellings of deeds part: when it was, and who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vedette.reconcile.sheet import apart, best_alike, width
+from vedette.reconcile.tellings import Telling, compare
+from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
+from vedette.records.case import Conflict
+from vedette.records.ids import make_id
+
+SURELY_ONE = 0.85  # tellings that would be one deed if they didn't part on the point at issue
+PROBABLY_ONE = 0.6
+PARTING = {"date": ("one time", "other time"), "doer": ("one doer", "other doer", "roles crossed")}
+LONGEST = 366  # days: a wider interval isn't a date to part on
+
+
+def chance_without(a: Telling, b: Telling, point: str) -> float:
+    """The probability that two tellings are of one deed, the point at issue left out."""
+    signs = compare(a, b)
+    return odds({k: v for k, v in signs.items() if k not in PARTING[point]}, INCIDENT, INCIDENT_START)
+
+
+def date_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[Conflict]:
+    """Tellings of surely one deed on two pages that give days apart, in full and in their own words."""
+    for n, m in pairs:
+        a, b = tellings[n], tellings[m]
+        if a.event.document == b.event.document or a.mood != b.mood or not a.days or not b.days:
+            continue
+        if max(width(a.days), width(b.days)) > LONGEST or not apart(a.days, b.days):
+            continue
+        if not (has_year_of_its_own(a) and has_year_of_its_own(b)) and apart(a.days, b.days) < 2:
+            continue
+        signs = compare(a, b)
+        both = best_alike(a.actors, b.actors), best_alike(a.recipients, b.recipients)
+        if signs["words alike"] < 0.45 or signs["other count"] or 0.0 in both or both == (None, None):
+            continue
+        if signs["one type"] == 1.0 and chance_without(a, b, "date") >= SURELY_ONE:
+            when = [t.event.date.text if t.event.date and t.event.date.text else "another day" for t in (a, b)]
+            yield Conflict(
+                make_id("c", "date", *sorted((a.event.id, b.event.id))),
+                "date",
+                f"when: {a.event.evidence[0].text}",
+                tuple(sorted((a.event.id, b.event.id))),
+                f"One page says “{when[0]}”, another “{when[1]}” of what looks like one happening.",
+            )
+
+
+def has_year_of_its_own(t: Telling) -> bool:
+    """Whether the words of the date hold its year."""
+    date = t.event.date
+    return bool(date and date.text and date.earliest and date.earliest[:4] in date.text)
+
+
+def attribution_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[Conflict]:
+    """Tellings of one deed by different sources that name different doers."""
+    for n, m in pairs:
+        a, b = tellings[n], tellings[m]
+        if a.mood != "done" or b.mood != "done" or not a.actors or not b.actors:
+            continue
+        if best_alike(a.actors, b.actors) or best_alike(a.actors, b.recipients) == 1.0:
+            continue
+        sources = [{p.name for p in t.event.according_to} for t in (a, b)]
+        if not any(sources) or sources[0] & sources[1]:
+            continue
+        if not ({a.event.status, b.event.status} & {"claimed", "disputed", "denied"}):
+            continue
+        one = chance_without(a, b, "doer")
+        recipients = best_alike(a.recipients, b.recipients)
+        linked = a.event.same_as == b.event.id or b.event.same_as == a.event.id
+        if a.event.type == b.event.type and (linked or (recipients == 1.0 and one >= PROBABLY_ONE)):
+            names = [" and ".join(x.name for x in t.actors) for t in (a, b)]
+            says = [f"{next(iter(sorted(s)))} says" if s else "the page itself has" for s in sources]
+            yield Conflict(
+                make_id("c", "attribution", *sorted((a.event.id, b.event.id))),
+                "attribution",
+                f"who did it: {a.event.evidence[0].text}",
+                tuple(sorted((a.event.id, b.event.id))),
+                f"{capital(says[0])} {names[0]}, {says[1]} {names[1]}.",
+            )
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
