@@ -8,7 +8,6 @@ from typing import cast
 
 from vedette.extract.attribution import Attribution
 from vedette.extract.regions import Region
-from vedette.extract.sources import party_of
 from vedette.knowledge.reporting import reporting
 from vedette.records.entities import Entity, Party
 from vedette.records.parsed import Parsed, Token
@@ -49,7 +48,10 @@ def act_of(parsed: Parsed, found: Attribution, words: list[Token], speaker: Part
         if base == "warn" and phrases("threat_phrases").search(said):
             return "threaten"
         return cast(Act, base)
-    return cast(Act, act_of_content(parsed, words, said, speaker, found) or base or "report")
+    told = act_of_content(parsed, words, said, speaker, found)
+    if base and base != "report" and told not in HOSTILE_ACTS and told != "claim_responsibility":
+        return cast(Act, base)
+    return cast(Act, told or base or "report")
 
 
 def act_of_content(parsed: Parsed, words: list[Token], said: str, speaker: Party | None, found: Attribution) -> str:
@@ -71,9 +73,10 @@ def act_of_content(parsed: Parsed, words: list[Token], said: str, speaker: Party
         return "accuse"
     if phrases("warning").search(said) and not any(t.tag == "VBD" for t in words[:8]):
         return "warn"
-    if any(t.lemma in lemmas("support") for t in own) or (
-        phrases("support").search(said) and FIRST_PERSON & {t.lower for t in words[:6]}
-    ):
+    named = next((t for t in words[:4] if t.pos == "NOUN"), None)
+    if any(t.lemma in lemmas("support") for t in own) or (named is not None and named.lemma in lemmas("support")):
+        return "express_support"
+    if phrases("support").search(said) and FIRST_PERSON & {t.lower for t in words[:6]}:
         return "express_support"
     if phrases("promise").search(said):
         return "promise"
@@ -100,7 +103,7 @@ def claims_deed(parsed: Parsed, words: list[Token], said: str, found: Attributio
     ):
         return bool(re.search(r"\b(?:attack|bombing|assault|strike|blast|raid|operation|explosion|it was)\b", said))
     if found.sense.frame == "inf" and words[:2] and words[0].lower == "to":
-        return any(t.lemma in lemmas("threat") and t.tag == "VBN" for t in words[:8])
+        return any(t.lemma in lemmas("threat") | lemmas("force") and t.tag == "VBN" for t in words[:8])
     for token in words:
         if token.tag in ("VBD", "VBN") and token.lemma in lemmas("threat") | {"carry"}:
             subject = parsed.child(token.index, "nsubj")
@@ -157,25 +160,10 @@ def accuses(parsed: Parsed, words: list[Token], said: str, speaker: Party | None
         return False
     if phrases("hostile_phrases").search(said):
         return True
-    breach = {
-        "violate",
-        "breach",
-        "disregard",
-        "commit",
-        "provoke",
-        "flout",
-        "evade",
-        "smuggle",
-        "betray",
-        "oppress",
-        "destabilize",
-        "destabilise",
-        "meddle",
-        "collude",
-        "renege",
-    }
-    if any(t.lemma in breach for t in words):
+    if any(t.lemma in lemmas("breach") for t in words):
         return True
+    if said.startswith(("if ", "in case ", "unless ")):
+        return False
     going_on = any(
         t.lemma in lemmas("hostile") and t.tag in ("VBG", "VBZ", "VBP") and parsed.child(t.index, "nsubj") is not None
         for t in words
@@ -183,7 +171,7 @@ def accuses(parsed: Parsed, words: list[Token], said: str, speaker: Party | None
     noun = any(
         t.lemma in ("attack", "aggression", "assault", "provocation", "violation") and t.pos == "NOUN" for t in words
     )
-    return is_state_side(parsed, speaker) and (going_on or (noun and not is_own_side(parsed, who, speaker)))
+    return is_state_side(parsed, speaker) and (going_on or (noun and who.dep == "nsubj"))
 
 
 def is_state_side(parsed: Parsed, speaker: Party | None) -> bool:
@@ -229,74 +217,3 @@ def accused(parsed: Parsed, words: list[Token], speaker: Party | None) -> Token 
 def is_actor(parsed: Parsed, token: Token) -> bool:
     mention = parsed.mention_at(token.index)
     return mention is not None and parsed.entity_by_id[mention.entity].kind in ACTORS
-
-
-def targets_of(
-    parsed: Parsed, found: Attribution, act: str, words: list[Token], speaker: Party | None
-) -> tuple[Party, ...]:
-    """Whom the utterance is aimed at: whom the frame names, else those whom the content speaks of."""
-    if act not in HOSTILE_ACTS and act != "claim_responsibility":
-        return ()
-    if found.aimed is not None and found.sense.act:
-        named = [p for t in parsed.conjuncts(found.aimed) if (p := named_party(parsed, t))]
-        own = {speaker.entity} if speaker and speaker.entity else set()
-        named = [p for p in named if p.entity is None or p.entity not in own]
-        if named:
-            return unique(named)
-    if act in ("threaten", "claim_responsibility"):
-        objects = [
-            t
-            for t in words
-            if t.dep in ("dobj", "pobj") and is_actor(parsed, t) and not is_own_side(parsed, t, speaker)
-        ]
-        if objects:
-            return unique([p for t in objects[:1] if (p := parsed.party(t.index))])
-    who = accused(parsed, [t for t in words if is_actor(parsed, t)], speaker)
-    if who is not None:
-        return unique(
-            [
-                p
-                for t in parsed.conjuncts(who.index)
-                if (p := parsed.party(t.index)) and not is_own_side(parsed, t, speaker)
-            ]
-        )
-    others = [
-        t
-        for t in words
-        if is_actor(parsed, t) and t.pos in ("PROPN", "NOUN", "ADJ") and not is_own_side(parsed, t, speaker)
-    ]
-    return unique([p for t in others[:1] if (p := parsed.party(t.index))])
-
-
-def named_party(parsed: Parsed, token: Token) -> Party | None:
-    """The party of an aimed-at noun; where it is a thing, the party that owns it ("Erdogan's claims")."""
-    known = parsed.party(token.index)
-    mention = parsed.mention_at(token.index)
-    if (
-        known is not None
-        and mention is not None
-        and parsed.entity_by_id[mention.entity].kind in ACTORS | {"population"}
-    ):
-        return known
-    for kid in parsed.children(token.index, "poss", "amod", "compound", "nmod"):
-        if is_actor(parsed, kid):
-            return parsed.party(kid.index)
-    for prep in parsed.children(token.index, "prep"):
-        inner = parsed.child(prep.index, "pobj")
-        if prep.lower in ("by", "from", "of") and inner is not None and is_actor(parsed, inner):
-            return parsed.party(inner.index)
-    if known is not None:
-        return known
-    return party_of(parsed, token.index) if token.pos in ("PROPN", "PRON") or is_personal(token) else None
-
-
-def is_personal(token: Token) -> bool:
-    """Nouns for people in the plural, or with an article of their own ("both sides", "the rebels")."""
-    return token.tag == "NNS"
-
-
-def unique(parties: list[Party]) -> tuple[Party, ...]:
-    seen: dict[str, Party] = {}
-    for party in parties:
-        seen.setdefault(party.entity or party.name, party)
-    return tuple(seen.values())

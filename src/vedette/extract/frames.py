@@ -77,19 +77,13 @@ def after_that(parsed: Parsed, first: int, verb: int) -> int:
             at = ahead
     while at < end and tokens[at].text in (",", ":"):
         at += 1
-    if (
-        at < end
-        and tokens[at].lower == "that"
-        and tokens[at].dep in ("mark", "det", "nsubj", "advmod", "dep", "pobj")
-        and (tokens[at].dep == "mark")
-    ):
+    if at < end and tokens[at].lower == "that" and tokens[at].dep == "mark":
         at += 1
     return at
 
 
-TIME_WORDS = frozenset(
-    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week month year day night".split()
-)
+CALENDAR = "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday"
+TIME_WORDS = frozenset(f"{CALENDAR} week month year day night".split())
 
 
 def is_subject(token: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vedette.extract.attribution import Attribution
 from vedette.extract.quotes import Quotations
+from vedette.extract.reach import cut_at_cue
 from vedette.extract.regions import cut
-from vedette.extract.sources import subject_of
+from vedette.extract.sources import can_speak, subject_of
 from vedette.knowledge.reporting import noun_senses
 from vedette.records.parsed import Parsed, Token
 
@@ -30,7 +31,7 @@ def noun_cue(parsed: Parsed, marks: Quotations, token: Token) -> Attribution | N
         if (
             kid.dep == "poss"
             or (kid.dep in ("amod", "compound", "nmod") and kid.label in ("NORP", "GPE", "ORG", "PERSON"))
-            or (kid.dep in ("amod", "compound") and source is None and parsed.mention_at(kid.index) is not None)
+            or (kid.dep in ("amod", "compound") and source is None and can_speak(parsed, kid.index))
         ):
             source = kid.index
         elif kid.dep == "prep" and kid.lower in ("by", "from"):
@@ -49,6 +50,7 @@ def noun_cue(parsed: Parsed, marks: Quotations, token: Token) -> Attribution | N
             return None
         branch = parsed.subtree(inner.index)
         first, last = branch[0].index, branch[-1].index
+    last = cut_at_cue(parsed, token.index, first, last)
     if first > last:
         return None
     if source is None:

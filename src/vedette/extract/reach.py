@@ -71,6 +71,11 @@ def speaks(token: Token) -> bool:
     return any(s.sort in ("speech", "stance") for s in verb_senses().get(token.lemma, ()))
 
 
+def speaks_plainly(token: Token) -> bool:
+    """Verbs whose "by" phrase is another's answer ("hit back at accusations of ... by insisting ...")."""
+    return any(s.sort == "speech" and s.frame == "clause" for s in verb_senses().get(token.lemma, ()))
+
+
 def joins(parsed: Parsed, cue: Token, token: Token) -> bool:
     """Whether a coordinated cue shares its subject with the first cue rather than with what was said."""
     if parsed.child(token.index, "nsubj", "nsubjpass") is not None:
@@ -88,6 +93,8 @@ def participle_start(parsed: Parsed, token: Token) -> int | None:
     if parsed.tokens[start - 1].lower == "with":
         start -= 1
     if parsed.tokens[start].lower == "with" or token.dep in ("advcl", "conj", "acl", "pcomp", "prep"):
+        if parsed.tokens[start - 1].lower == "by" and speaks_plainly(token):
+            return start - 1
         if parsed.tokens[start - 1].text in CLOSERS:
             return start - 1
         if parsed.tokens[start].text in CLOSERS:

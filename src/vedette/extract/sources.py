@@ -134,9 +134,8 @@ ISSUING = frozenset("issue release publish post make give deliver send broadcast
 SPEAKING_KINDS = frozenset(
     {"person", "state", "government_body", "armed_group", "military", "organization", "news_agency", "population"}
 )
-PERSONAL = frozenset(
-    "he she they it we i you his her their its our my your everyone everybody someone somebody many some others most both those all none who one".split()
-)
+HUMAN_PRONOUNS = "he she they it we i you his her their its our my your everyone everybody someone somebody"
+PERSONAL = frozenset(f"{HUMAN_PRONOUNS} many some others most both those all none who one".split())
 
 
 def can_speak(parsed: Parsed, head: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from vedette.extract.acts import act_of, targets_of, tokens_of
+from vedette.extract.acts import act_of, tokens_of
 from vedette.extract.attribution import Attribution
 from vedette.extract.attributions import find_attributions
 from vedette.extract.channels import channels_of
@@ -15,6 +15,7 @@ from vedette.extract.conditions import condition_of, deadline_of
 from vedette.extract.quotes import Quotations, find_quotations
 from vedette.extract.retellings import link_retellings
 from vedette.extract.sources import RELATIVE, can_speak, is_time, party_of
+from vedette.extract.targets import fill_targets, targets_of
 from vedette.extract.times import Time, time_of
 from vedette.records.entities import Party
 from vedette.records.ids import make_id
@@ -34,7 +35,8 @@ def find_statements(parsed: Parsed, times: tuple[Time, ...]) -> tuple[Statement,
     made: list[Statement] = []
     for number, one in enumerate(found):
         made += make_statements(parsed, marks, times, one, carried.get(number, ()))
-    return link_retellings(parsed, sorted(made, key=lambda s: (s.content[0].start, s.content[0].end, s.id)))
+    made.sort(key=lambda s: (s.content[0].start, s.content[0].end, s.id))
+    return link_retellings(parsed, fill_targets(parsed, made))
 
 
 def is_statement(parsed: Parsed, found: Attribution) -> bool:
