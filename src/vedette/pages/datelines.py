@@ -93,7 +93,8 @@ def read_dateline(line: str) -> Dateline | None:
         place = town_of(words)
         if place is None:
             continue
-        return Dateline(0, found.end(), place, found.end("place"), agency, day, "colon" in parts)
+        place_end = found.start("place") + len(words.rstrip(" .,'’-"))
+        return Dateline(0, found.end(), place, place_end, agency, day, "colon" in parts)
     return None
 
 

@@ -22,6 +22,10 @@ DECLARED = re.compile(
 )
 # Browsers read these as the wider Windows tables, and so do the people who wrote the pages.
 AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}  # fmt: skip
+LATIN_TABLES = frozenset(
+    "cp1250 cp1257 iso8859_2 iso8859_3 iso8859_4 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 latin_1 mac_roman mac_latin2 "
+    "cp437 cp850 cp852 cp858 cp775 cp865 hp_roman8 cp1258".split()
+)
 SEARCHED = 4096
 SAMPLE = 200_000
 # Of a text that is nearly sound in an encoding, so many characters may be broken.
@@ -108,10 +112,13 @@ def detected(content: bytes, declared: str | None) -> Decoded:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:SAMPLE]).best()
-    for name in (best.encoding if best else None, "cp1252"):
-        text = strict(content, name) if name else None
-        if name and text is not None:
-            return Decoded(text, name, "detected")
+    name = best.encoding if best else None
+    # Between tables of Latin letters a few accents decide nothing: the Western one is by far the most used.
+    first = "cp1252" if name in LATIN_TABLES else name
+    for table in (first, name, "cp1252"):
+        text = strict(content, table) if table else None
+        if table and text is not None:
+            return Decoded(text, table, "detected")
     return replaced(content, declared or "cp1252", "fallback")
 
 

@@ -13,9 +13,9 @@ from vedette.pages.furniture import hidden_lines, is_code, shaped_lines
 from vedette.pages.furniture_phrases import Mark, mark_line
 from vedette.pages.heads import NEAR, Head, read_head
 from vedette.pages.lines import Line, folded, lines_of, prose_range
-from vedette.pages.picture_credits import picture_credits
 from vedette.pages.outlets import agency_called, host_of, outlet_at
-from vedette.pages.printed_dates import Stamp, days_in, is_date_line, stamps_in
+from vedette.pages.picture_credits import picture_credits
+from vedette.pages.printed_dates import Stamp, days_in, is_date_line, label_alone, stamps_in
 from vedette.records.dates import DateRange
 from vedette.records.documents import Basis, Publication
 from vedette.records.spans import Span, make_span, merge_spans
@@ -214,11 +214,11 @@ def dates_of(
         found = stamps_in(text[line.start : line.end], line.start, text, alone)
         label = label_alone(line.text)
         if pending is None and label:
-            pending = Stamp(label, "", line.span)  # type: ignore[arg-type]
+            pending = Stamp(label, "", line.span)
             continue
         if pending and found and found[0].label is None:
             found[0] = Stamp(pending.label, found[0].iso, make_span(text, pending.span.start, found[0].span.end))
-        pending = None if not label else Stamp(label, "", line.span)  # type: ignore[arg-type]
+        pending = None if not label else Stamp(label, "", line.span)
         stamps += found
     for index, dateline in datelines.items():
         if dateline.day:
@@ -234,17 +234,6 @@ def dates_of(
     published = by_page(first) or by_hint(hints.get("published"), "metadata") or by_address(head.url)
     updated = by_page(last) or by_hint(hints.get("updated"), "metadata")
     return published, updated, words
-
-
-def label_alone(line: str) -> str | None:
-    """The label that a line consists of ("Updated"), whose date is on the next line."""
-    if len(line) > 40:
-        return None
-    from vedette.pages.printed_dates import label_before
-
-    words = line.strip(" ;,|•·-–—")
-    found = label_before(words)
-    return found[0] if found and found[1] == 0 else None
 
 
 def by_page(stamp: Stamp | None) -> Publication | None:

@@ -56,7 +56,7 @@ def teasers_after(lines: Sequence[Line], index: int, marks: dict[int, Mark], bod
     """
     out = []
     rest = lines[index + 1 : index + 1 + TEASERS]
-    at_end = not any(n.is_prose and n.words >= LONG for n in lines[index + 1 :]) and index >= body[0]
+    at_end = not any(is_paragraph(n) for n in lines[index + 1 :]) and index >= body[0]
     if index < body[0]:
         return []
     for line in rest:
@@ -73,7 +73,9 @@ def teasers_after(lines: Sequence[Line], index: int, marks: dict[int, Mark], bod
     return out
 
 
-LONG = 25
+def is_paragraph(line: Line) -> bool:
+    """Whether a line is longer than teasers are."""
+    return line.words >= 25 or (line.words >= 15 and line.ends_sentence)
 
 
 def shaped_lines(

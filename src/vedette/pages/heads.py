@@ -13,7 +13,7 @@ from vedette.pages.furniture_phrases import Mark
 from vedette.pages.lines import CLOSERS, Line, folded
 from vedette.pages.outlets import agency_called, agency_pattern, outlet_names
 from vedette.pages.page_words import page_words
-from vedette.pages.printed_dates import day_pattern, is_date_line, label_before
+from vedette.pages.printed_dates import day_pattern, is_date_line, label_alone, label_before
 from vedette.records.spans import Span, make_span
 
 HOST = re.compile(r"^(?:www\.)?(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}$")
@@ -26,6 +26,8 @@ TITLE_WORDS = 40
 LONGEST_BYLINE = 140
 # A byline may stand under a standfirst, with boxes between.
 NEAR = 7
+# The hour over an entry of a live page.
+TIME_ALONE = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\W{0,3}$", re.IGNORECASE)
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -75,13 +77,13 @@ def byline_in(line: Line) -> tuple[int, int] | None:
             end = label[1]
         cut = re.search(r"\s[-–—|•·]\s|\s?\||\s{2,}|\s(?:on|at)\s$", text[start:end])
         end = start + cut.start() if cut and cut.start() > 1 else end
-        end = start + len(text[start:end].rstrip(" ,;:-–—|•·.\xa0"))
+        end = start + len(text[start:end].rstrip(" ,;:-–—|•·.*_\xa0"))
         role = re.search(r"\s(?:for\s)?(?:[Tt]he\s)?(?=" + agency_pattern() + r"(?!\w))", text[start:end]) or re.search(
             r",\s(?:the\s)?(?=(?i:" + agency_pattern() + r"|[\w ]{0,20}(?:writer|reporter|correspondent|editor)\b))",
             text[start:end],
         )
         end = start + role.start() if role and len(text[start : start + role.start()].split()) >= 2 else end
-        end = start + len(text[start:end].rstrip(" ,;:-–—|•·.\xa0"))
+        end = start + len(text[start:end].rstrip(" ,;:-–—|•·.*_\xa0"))
         words = text[start:end].split()
         ok = words and all(NAME_WORD.match(w) for w in words) and len(words) <= 12
         first_by = text[: opener.end()].strip(" :").lower()
@@ -131,11 +133,14 @@ def read_head(
     head = read_collected(text, lines)
     meta = set(head.meta)
     byline, byline_line = None, None
+    meta |= {n.index for n in lines if TIME_ALONE.match(n.text)}
     near = [n for n in lines if n.index <= body[0] + NEAR or n.index > body[1]]
     for line in near:
         if line.index in meta or (line.index in marks and marks[line.index].where != "lead"):
             continue
-        if is_date_line(line.text):
+        after = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        dated = after is not None and label_alone(line.text) is not None and is_date_line(after.text)
+        if dated or is_date_line(line.text):
             meta.add(line.index)
             continue
         place = byline_in(line)

@@ -9,7 +9,7 @@ from typing import Any
 # Of shorter texts the method is wrong too often to keep a page from being read.
 TELLING_LETTERS = 120
 SURE = 0.95
-SAMPLE = 6_000
+SAMPLE = 3_000
 
 
 @cache

@@ -61,8 +61,8 @@ def line_at(text: str, index: int, start: int, end: int) -> Line:
     start += len(raw) - len(raw.lstrip())
     raw = raw.strip()
     flat = LINE_ENDS.sub(" ", raw)
-    # An editor's note at the end ("[passage omitted]") doesn't make a paragraph unfinished.
-    words = re.sub(r"\s\[[^\[\]]{2,40}\]$", "", flat).rstrip(CLOSERS)
+    # An editor's note or a credit after the last sentence ("[passage omitted]", "(Agency)") doesn't make it unfinished.
+    words = re.sub(r"(?<=[.!?…”\"'’])\s{1,3}[\[(][^\[\]()]{2,60}[\])]$", "", flat).rstrip(CLOSERS)
     return Line(index, start, start + len(raw), flat, raw, len(flat.split()), words[-1:] in ".!?…。;" and bool(words))
 
 

@@ -94,5 +94,5 @@ def picture_credits(line: Line, last_paragraph: bool) -> list[tuple[int, int]]:
     lead = lead_pattern().match(text, 0, end)
     # Such captions end without a full stop; a sentence that begins with a name ends with one.
     if lead and end - lead.end() > CAPTION_LETTERS and not line.ends_sentence:
-        found.append((0, lead.end()))
+        found.append((0, len(lead.group().rstrip())))
     return [(s, e) for s, e in found if text[s:e].strip()]

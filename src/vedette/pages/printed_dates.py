@@ -110,7 +110,7 @@ def label_before(text: str) -> tuple[Label, int] | None:
 
 # What may stand beside a date on a line of its own: hours, zones, "ago", separators, weekdays.
 TIME_WORDS = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|eet|eest|edt|est|pdt|pst|cdt|cst|ist|"
+    r"T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|eet|eest|edt|est|pdt|pst|cdt|cst|ist|"
     r"msk|ast|akdt|jst|kst|sgt|hkt|z|t|at|on|hrs?|hours?|local time|time|et|pt|ago|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)\b|[+-]\d{2}:?\d{2}\b",
     re.IGNORECASE,
 )
@@ -144,3 +144,10 @@ def stamps_in(text: str, offset: int, whole: str, alone: bool = False) -> list[S
         elif alone and not any(s.label is None for s in out):
             out.append(Stamp(None, day.iso, make_span(whole, offset + day.start, offset + day.end)))
     return out
+
+
+def label_alone(line: str) -> Label | None:
+    """The label that a line consists of ("Updated"), whose date is on the next line."""
+    words = line.strip(" ;,|•·-–—")
+    found = label_before(words) if len(words) <= 40 else None
+    return found[0] if found and found[1] == 0 else None
