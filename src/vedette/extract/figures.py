@@ -116,7 +116,7 @@ def single_count(parsed: Parsed, token: Token) -> Count | None:
     if not is_noun(token) or token.tag in ("NNPS", "NNP"):
         return None
     determiner = next((c for c in parsed.children(token.index, "det", "predet") if c.lower in DETERMINERS), None)
-    if determiner is None:
+    if determiner is None or determiner.index > token.index:  # "one another": the parser hangs it behind
         return None
     word = determiner.lower
     plural = token.tag == "NNS"
