@@ -89,6 +89,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def told(error: Exception) -> tuple[int, str]:
     """The exit code of an error, and the line that tells it."""
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("vedette"):
+        return READER, f"a library is missing ({error.name}); install vedette again: pip install vedette"
     from vedette.knowledge.files import KnowledgeError
     from vedette.report.explanation import UnknownRecordError
     from vedette.report.filters import FilterError

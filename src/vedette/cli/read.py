@@ -106,9 +106,10 @@ def summary(tally: Tally, case: Case) -> Iterator[str]:
     if not case.documents:
         yield "There is no page in the case."
         return
+    joined = sum(len(group) - 1 for group in case.content.links.agreements)
     found = {
         "document": len(case.documents), "statement": len(case.statements), "event": len(case.events),
-        "figure": len(case.figures), "agreement": len(case.agreements), "incident": len(case.incidents),
+        "figure": len(case.figures), "agreement": len(case.agreements) - joined, "incident": len(case.incidents),
         "conflict": len(case.conflicts), "independent origin": len(case.origins),
     }  # fmt: skip
     yield "The case holds " + ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for name, n in found.items() if n) + "."
