@@ -136,9 +136,16 @@ def measure_dates(data: Path, first: int, errors: int) -> None:
             lines.append(f"{row['id']} {row['url'][:80]} gold {row['date']} {said}")
     for group in groups:
         rows = [
-            (m, {**share(*counts[m, group][:3]), "accuracy": counts[m, group][0] / max(1, counts[m, group][3]), "pages": counts[m, group][3]})
+            (
+                m,
+                {
+                    **share(*counts[m, group][:3]),
+                    "accuracy": counts[m, group][0] / max(1, counts[m, group][3]),
+                    "pages": counts[m, group][3],
+                },
+            )
             for m in methods
-        ]  # fmt: skip
+        ]
         table(f"publication date, {group}", rows)
     print(*lines[:errors], sep="\n")
 

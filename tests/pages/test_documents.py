@@ -17,8 +17,25 @@ from vedette.records.documents import Document
 GOLDEN = Path(__file__).parent / "golden"
 TYPES = {".txt": "text/plain", ".html": "text/html", ".md": "text/markdown"}
 WORDS = st.sampled_from(
-    ["HULL — ", "The fleet ", "By Reuters ", "Read more: ", "(AFP photo)", "Share", "\n", "\r\n", "\n\n", "24 Oct 1904 ", "said. ", "[x] ", "© 1904 ", "Most read\n", "\t", "e\u0301 "]
-)  # fmt: skip
+    [
+        "HULL — ",
+        "The fleet ",
+        "By Reuters ",
+        "Read more: ",
+        "(AFP photo)",
+        "Share",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "24 Oct 1904 ",
+        "said. ",
+        "[x] ",
+        "© 1904 ",
+        "Most read\n",
+        "\t",
+        "e\u0301 ",
+    ]
+)
 
 
 def read(folder: Path) -> Document:
@@ -109,7 +126,10 @@ def test_the_day_in_an_address_is_used_last_and_said_to_be_from_there() -> None:
 
 
 def test_a_date_in_a_caption_or_a_sentence_is_no_publication_date() -> None:
-    text = "Soldiers at the bridge, on February 12, 1920. Photo: Example Agency\n\nOn 14 February 1920 the envoys of both sides met in the town hall and signed the paper, officials said."
+    text = (
+        "Soldiers at the bridge, on February 12, 1920. Photo: Example Agency\n\n"
+        "On 14 February 1920 the envoys of both sides met in the town hall and signed the paper, officials said."
+    )
     assert make_document(make_page("a.txt", text.encode())).published is None
 
 
@@ -145,9 +165,24 @@ def test_a_text_page_is_made_in_a_few_milliseconds() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["A " * 200_000, "(" * 200_000, "ABC-" * 60_000, "Reuters/" * 40_000, "1/2/" * 60_000, "By " * 90_000, "© " * 90_000, "[x" * 90_000, "Image copyright " * 20_000, "contributed Reuters " * 10_000, "Jan 1, " * 40_000, "a.b-" * 60_000, "Photo: " * 40_000, "A. " * 90_000],
+    [
+        "A " * 200_000,
+        "(" * 200_000,
+        "ABC-" * 60_000,
+        "Reuters/" * 40_000,
+        "1/2/" * 60_000,
+        "By " * 90_000,
+        "© " * 90_000,
+        "[x" * 90_000,
+        "Image copyright " * 20_000,
+        "contributed Reuters " * 10_000,
+        "Jan 1, " * 40_000,
+        "a.b-" * 60_000,
+        "Photo: " * 40_000,
+        "A. " * 90_000,
+    ],
     ids=lambda s: s[:8],
-)  # fmt: skip
+)
 def test_no_line_however_hostile_takes_more_than_its_length(line: str) -> None:
     text = f"The fleet left the harbour on Tuesday and nobody knew where it was bound, people said.\n{line}\nEnd."
     began = time.perf_counter()

@@ -41,8 +41,18 @@ def test_no_phrase_of_the_data_stands_twice_in_a_group() -> None:
 
 def test_a_menu_above_and_teasers_below_are_furniture_and_the_headline_is_not() -> None:
     text = "\n".join(
-        ["Home", "World", "Business", "Fleet fires on fishermen in the North Sea", *STORY, "Related stories", "Envoys meet in Paris", "What a trawler is", "Subscribe"]
-    )  # fmt: skip
+        [
+            "Home",
+            "World",
+            "Business",
+            "Fleet fires on fishermen in the North Sea",
+            *STORY,
+            "Related stories",
+            "Envoys meet in Paris",
+            "What a trawler is",
+            "Subscribe",
+        ]
+    )
     assert furniture_of(text) == [
         "Home",
         "World",

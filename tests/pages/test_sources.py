@@ -84,17 +84,29 @@ def test_standard_input_is_told_apart_by_its_first_bytes() -> None:
 
 def test_a_collectors_record_gives_text_and_hints_by_our_names(tmp_path: Path) -> None:
     record = {
-        "url": "https://www.example.org/world/1", "title_page": "x", "title": "The fleet left", "maintext": STORY, "date_publish": "1904-10-26 00:00:00",
-        "source_domain": "www.example.org", "authors": ["A. Name", "B. Name"], "language": "en", "date_modify": None, "image_url": "x",
-    }  # fmt: skip
+        "url": "https://www.example.org/world/1",
+        "title_page": "x",
+        "title": "The fleet left",
+        "maintext": STORY,
+        "date_publish": "1904-10-26 00:00:00",
+        "source_domain": "www.example.org",
+        "authors": ["A. Name", "B. Name"],
+        "language": "en",
+        "date_modify": None,
+        "image_url": "x",
+    }
     path = tmp_path / "n.json"
     path.write_text(json.dumps(record))
     (page,) = read(path)[0]
     assert page.content.decode() == STORY
     assert page.hints == {
-        "url": "https://www.example.org/world/1", "title": "The fleet left", "outlet": "www.example.org", "published": "1904-10-26 00:00:00",
-        "byline": "A. Name, B. Name", "language": "en",
-    }  # fmt: skip
+        "url": "https://www.example.org/world/1",
+        "title": "The fleet left",
+        "outlet": "www.example.org",
+        "published": "1904-10-26 00:00:00",
+        "byline": "A. Name, B. Name",
+        "language": "en",
+    }
     document = make_document(page)
     assert document.published is not None
     assert (document.title, document.byline, document.published.date.earliest) == (

@@ -78,7 +78,8 @@ def why_refused(info: zipfile.ZipInfo, limits: Limits) -> str | None:
     if info.file_size > limits.page_bytes:
         return f"{megabytes(info.file_size)}, more than {megabytes(limits.page_bytes)}: cut it into its articles"
     if info.file_size > 1_000_000 and info.file_size > limits.archive_ratio * max(1, info.compress_size):
-        return f"packed {info.file_size // max(1, info.compress_size):,} times, more than {limits.archive_ratio}: looks like a zip bomb, not opened"
+        times = info.file_size // max(1, info.compress_size)
+        return f"packed {times:,} times, more than {limits.archive_ratio}: looks like a zip bomb, not opened"
     return None
 
 

@@ -35,7 +35,8 @@ def name_pattern() -> re.Pattern[str]:
 def alone_pattern() -> re.Pattern[str]:
     """A line that is a credit: "Reuters", "Source: Xinhua", "— AFP", "Associated Press in Geneva"."""
     return re.compile(
-        rf"^\W{{0,4}}(?:(?i:sources?|agency|agencies|credit|by|from|via|author|reporting by)\s?[:-]?\s{{1,2}})?(?:[Tt]he )?(?P<agency>{agency_pattern()})"
+        rf"^\W{{0,4}}(?:(?i:sources?|agency|agencies|credit|by|from|via|author|reporting by)\s?[:-]?\s{{1,2}})?"
+        rf"(?:[Tt]he )?(?P<agency>{agency_pattern()})"
         r"(?:\s(?i:staff|news agency|news service|news)|\sin\s[\w, ]{2,30}|\W{1,4}with agencies)?\W{0,4}$"
     )
 
@@ -51,14 +52,23 @@ def owner_pattern() -> re.Pattern[str]:
 def contributed_patterns() -> tuple[re.Pattern[str], ...]:
     """ "X contributed to this report", "With additional reporting by X", "(With inputs from X)", "Reporting by X"."""
     return (
-        re.compile(rf"(?<![\w/]){agency_pattern()}(?!\w)[^.\r\n]{{0,200}}?\bcontributed\b(?:\s(?:to|from|reporting)\b)?"),
-        re.compile(rf"\bcontribut(?:ed|ions)\b[^.\r\n]{{0,40}}?\b(?:by|from)\s[^.\r\n]{{0,60}}?{agency_pattern()}(?!\w)"),
         re.compile(
-            r"(?i:\b(?:with|additional|includes?|some|using|based on)\s(?:\w+\s){0,2}(?:reporting|reports?|files?|inputs?|materials?|information|dispatches|wires?|coverage)\s(?:from|by|of)\s)"
+            rf"(?<![\w/]){agency_pattern()}(?!\w)[^.\r\n]{{0,200}}?\bcontributed\b(?:\s(?:to|from|reporting)\b)?"
+        ),
+        re.compile(
+            rf"\bcontribut(?:ed|ions)\b[^.\r\n]{{0,40}}?\b(?:by|from)\s[^.\r\n]{{0,60}}?{agency_pattern()}(?!\w)"
+        ),
+        re.compile(
+            r"(?i:\b(?:with|additional|includes?|some|using|based on)\s(?:\w+\s){0,2}"
+            r"(?:reporting|reports?|files?|inputs?|materials?|information|dispatches|wires?|coverage)\s(?:from|by|of)\s)"
             rf"[^\r\n]{{0,60}}?{agency_pattern()}(?!\w)(?:[^.\r\n]{{0,40}}?{agency_pattern()}(?!\w))?"
         ),
-        re.compile(rf"(?i:this (?:article|story|report|material) (?:is|was|has been|first|originally)?\s?(?:\w+\s){{0,3}}(?:by|from|with|on|in)\s)[^\r\n]{{0,30}}?{agency_pattern()}(?!\w)"),
-    )  # fmt: skip
+        re.compile(
+            r"(?i:this (?:article|story|report|material) (?:is|was|has been|first|originally)?\s?"
+            r"(?:\w+\s){0,3}(?:by|from|with|on|in)\s)"
+            rf"[^\r\n]{{0,30}}?{agency_pattern()}(?!\w)"
+        ),
+    )
 
 
 @cache
@@ -67,9 +77,14 @@ def text_patterns() -> tuple[re.Pattern[str], ...]:
     words = page_words()
     kind = r"(?:\s(?:news|press)?\s?agency|\snews service|\swire service)?"
     return (
-        re.compile(rf"(?<![\w/.-])(?P<agency>{agency_pattern()})(?![\w/]){kind}\s(?:(?:has|had|also|later|earlier|previously|first)\s)?{any_of(words.agency_verbs)}\b"),
-        re.compile(rf"\b{any_of(words.agency_tellers)}\s(?:the\s|an\s|a\s)?(?:news agency\s|agency\s)?(?P<agency>{agency_pattern()})(?![\w/])"),
-    )  # fmt: skip
+        re.compile(
+            rf"(?<![\w/.-])(?P<agency>{agency_pattern()})(?![\w/]){kind}\s(?:(?:has|had|also|later|earlier|previously|first)\s)?{any_of(words.agency_verbs)}\b"
+        ),
+        re.compile(
+            rf"\b{any_of(words.agency_tellers)}\s(?:the\s|an\s|a\s)?(?:news agency\s|agency\s)?"
+            rf"(?P<agency>{agency_pattern()})(?![\w/])"
+        ),
+    )
 
 
 @cache

@@ -42,7 +42,11 @@ class Dateline(msgspec.Struct, frozen=True):
 def dateline_patterns() -> tuple[re.Pattern[str], ...]:
     agency = rf"(?P<agency>{agency_pattern()})"
     months = any_of(n for names in page_words().months for n in names)
-    date = rf"(?P<date>(?i:(?:{months})\b\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{months})\b\.?(?:,?\s(?:\d{{4}}|\d{{2}}(?!\d)))?))"
+    date = (
+        rf"(?P<date>(?i:(?:{months})\b\.?\s\d{{1,2}}(?:,?\s\d{{4}})?"
+        rf"|\d{{1,2}}\s(?:{months})\b\.?(?:,?\s(?:\d{{4}}|\d{{2}}(?!\d)))?))"
+    )
+    later = date.replace("<date>", "<date2>")
     credit = rf"\s{{0,2}}[(\[]\s?(?:[\w.]{{2,20}}/)?{agency}(?:/[\w. ]{{2,20}})?(?:\s[\w ]{{2,30}})?\s?[)\]]"
     house = r"\s{0,2}\((?P<house>[A-Z][\w. ’'&-]{1,40})\)"
     before = r"(?:\(?(?:UPDATED|Updated|UPDATE \d+)\)?[:,-]?\s)?"
@@ -50,7 +54,8 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(p)
         for p in (
             # ERBIL, Kurdistan Region – | KABUL, Afghanistan (AP) — | BEIJING, Feb. 3 (Xinhua) --
-            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,\s?{date})?,?(?:{credit}|{house})?(?:,?\s{{0,2}}{date.replace('<date>', '<date2>')})?{DASH}{NOTE}",
+            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,\s?{date})?,?(?:{credit}|{house})?(?:,?\s{{0,2}}{later})?"
+            rf"{DASH}{NOTE}",
             # Vigo, Oct. 26 (AFP) - | London (dpa) - | Erbil (Our Station) –
             rf"{before}(?P<place>{NAMED}){REGION}(?:,?\s{date})?,?(?:{credit}|{house}){DASH}",
             # GENEVA (15 February 2020) – | Geneva, 15 February 2020 –
@@ -80,7 +85,7 @@ def read_dateline(line: str) -> Dateline | None:
             continue
         parts = {k: v for k, v in found.groupdict().items() if v is not None}
         dashed = re.search(rf"{DASH}{NOTE}$", found.group()) is not None
-        # Without a dash only an agency or an outlet that we know makes it a dateline ("the Front (HTS) said" isn't one).
+        # Without a dash only an agency or outlet that we know makes it a dateline ("the Front (HTS) said" isn't one).
         if not dashed and "house" in parts and not is_outlet(parts["house"]):
             continue
         if not starts_a_sentence(line[found.end() :]) and not (found.end() >= len(line) and not dashed):

@@ -21,9 +21,18 @@ DECLARED = re.compile(
     re.I,
 )
 # Browsers read these as the wider Windows tables, and so do the people who wrote the pages.
-AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}  # fmt: skip
+AS_BROWSERS_DO = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
 LATIN_TABLES = frozenset(
-    "cp1250 cp1257 iso8859_2 iso8859_3 iso8859_4 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 latin_1 mac_roman mac_latin2 "
+    "cp1250 cp1257 iso8859_2 iso8859_3 iso8859_4 iso8859_10 iso8859_13 iso8859_14 iso8859_15 "
+    "iso8859_16 latin_1 mac_roman mac_latin2 "
     "cp437 cp850 cp852 cp858 cp775 cp865 hp_roman8 cp1258".split()
 )
 SEARCHED = 4096

@@ -64,7 +64,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     keep = meta | {lines_at(lines, head.title)} if head.title else set(meta)
     if not cleaned:
         hidden |= shaped_lines(lines, hidden, keep | set(datelines), head.title, body)
-    repeated = {n.index for n in lines if head.title and n.start != head.title.start and n.index < body[0] and folded(n.text) == folded(head.title.text) and n.index not in hidden}  # fmt: skip
+    again = titled_again(lines, head.title, body) - set(hidden)
     dateline = next((d for d in datelines.values() if d.place), None)
     where = next((i for i, d in datelines.items() if d.place), None)
     published, updated, stamped = dates_of(text, lines, hidden, meta, datelines, head, hints, body)
@@ -73,7 +73,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
         "outlet": head.outlet_words,
         "byline": (head.byline,) if head.byline else (),
         "agencies": tuple(c.span for c in credits),
-        "dateline": (make_span(text, lines[where].start, lines[where].start + dateline.place_end),) if dateline and where is not None else (),
+        "dateline": (place_words(text, lines[where], dateline),) if dateline and where is not None else (),
         "published": stamped.get("published", ()),
         "updated": stamped.get("updated", ()),
     }  # fmt: skip
@@ -87,7 +87,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
         updated=updated,
         url=head.url,
         furniture=furniture_spans(text, lines, hidden, cuts),
-        meta_lines=merge_spans(text, [lines[i].span for i in sorted(meta | repeated)]),
+        meta_lines=merge_spans(text, [lines[i].span for i in sorted(meta | again)]),
         words={k: v for k, v in words.items() if v},
     )
 
@@ -100,7 +100,7 @@ def credit_parts(line: Line, marks: dict[int, Mark], last_paragraph: bool) -> li
 
 
 def captions_of(lines: Sequence[Line], cuts: dict[int, list[tuple[int, int]]]) -> set[int]:
-    """The lines that are captions: with a picture's credit in them, over a line that is nothing but one, or "FILE - …"."""
+    """The lines that are captions: with a picture's credit in them, over one, under a picture's number, "FILE - …"."""
     out = set(cuts) | {n.index for n in lines if FILE_PICTURE.search(n.text)}
     out |= {n.index + 1 for n in lines[:-1] if PICTURE_NUMBER.search(n.text)}
     for index, parts in cuts.items():
@@ -110,7 +110,8 @@ def captions_of(lines: Sequence[Line], cuts: dict[int, list[tuple[int, int]]]) -
 
 
 FILE_PICTURE = re.compile(
-    r"^FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|^(?:File|Archive) (?:photo|picture|image)\b|\.\.\.\s(?:more|less)$|\sless$"
+    r"^FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|^(?:File|Archive) (?:photo|picture|image)\b"
+    r"|\.\.\.\s(?:more|less)$|\sless$"
 )
 
 
@@ -126,6 +127,19 @@ def story_range(lines: Sequence[Line], hidden: set[int], captions: set[int]) -> 
 def is_headline(line: Line, mark: Mark, hints: dict[str, str]) -> bool:
     """Whether a line that looks like furniture ("Opinion: …") is the headline that the page's metadata names."""
     return "title" in hints and mark.where == "start" and folded(line.text) == folded(hints["title"])
+
+
+def titled_again(lines: Sequence[Line], title: Span | None, body: tuple[int, int]) -> set[int]:
+    """The lines before the story that repeat the headline word for word."""
+    if title is None:
+        return set()
+    words = folded(title.text)
+    return {n.index for n in lines[: body[0]] if n.start != title.start and folded(n.text) == words}
+
+
+def place_words(text: str, line: Line, dateline: Dateline) -> Span:
+    """The words of a dateline's place."""
+    return make_span(text, line.start, line.start + dateline.place_end)
 
 
 def lines_at(lines: Sequence[Line], span: Span) -> int:

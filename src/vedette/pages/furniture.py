@@ -1,4 +1,4 @@
-"""Which characters of a page are furniture: by phrases, by the shape of lines and their neighbours. Marked, never cut."""
+"""Which characters of a page are furniture: by phrases, shapes of lines, neighbours. Marked, never cut."""
 
 from __future__ import annotations
 

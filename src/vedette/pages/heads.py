@@ -8,10 +8,11 @@ from functools import cache
 
 import msgspec
 
-from vedette.pages.datelines import read_dateline
 from vedette.pages.furniture_phrases import Mark
-from vedette.pages.lines import CLOSERS, Line, folded
-from vedette.pages.outlets import agency_called, agency_pattern, outlet_names
+from vedette.pages.headlines import TITLE_WORDS, find_title
+from vedette.pages.imprints import company_pattern, find_outlet
+from vedette.pages.lines import Line
+from vedette.pages.outlets import agency_called, agency_pattern
 from vedette.pages.page_words import page_words
 from vedette.pages.printed_dates import day_pattern, is_date_line, label_alone, label_before
 from vedette.records.spans import Span, make_span
@@ -22,7 +23,6 @@ FIELD = re.compile(
     r"^(?P<key>title|headline|url|link|source|outlet|publisher|publication|newspaper|author|authors|byline|language)\s?[:=]\s{0,3}(?P<value>\S.{0,300})$",
     re.IGNORECASE,
 )
-TITLE_WORDS = 40
 LONGEST_BYLINE = 140
 # A byline may stand under a standfirst, with boxes between.
 NEAR = 7
@@ -47,12 +47,6 @@ class Head(msgspec.Struct, frozen=True):
 def byline_pattern() -> re.Pattern[str]:
     openers = "|".join(sorted((re.escape(w) for w in page_words().byline_openers), key=len, reverse=True))
     return re.compile(rf"^\W{{0,3}}(?:{openers})\s?(?::|\s)\s{{0,3}}(?=\S)", re.IGNORECASE)
-
-
-@cache
-def company_pattern() -> re.Pattern[str]:
-    company = "|".join(sorted((re.escape(w) for w in page_words().byline_company), key=len, reverse=True))
-    return re.compile(rf"^(?P<name>[A-Z][\w.'’ &-]{{0,60}}?)?\s?(?<!\w)(?:{company})\W{{0,3}}$", re.IGNORECASE)
 
 
 NAME_WORD = re.compile(
@@ -184,110 +178,3 @@ def read_collected(text: str, lines: Sequence[Line]) -> Head:
             break
         meta.add(line.index)
     return Head(title, outlet, words, None, None, url, frozenset(meta), bool(meta))
-
-
-def find_title(
-    text: str, lines: Sequence[Line], marks: dict[int, Mark], meta: set[int], credited: set[int], body: tuple[int, int]
-) -> Span | None:
-    """The headline: the line before the story that looks most like one; None where none looks like one enough.
-
-    A headline is repeated on the page, shares its words with the story's first paragraphs, and stands over a byline.
-    """
-    if body[1] < 0:
-        return None
-    shapes = {n.index: folded(n.text) for n in lines[: body[0] + 2]}
-    story = content_words(" ".join(n.text for n in lines[body[0] : body[0] + 6]))
-    best: tuple[float, Line] | None = None
-    allowed = [
-        n
-        for n in lines[: min(body[0], 80)]
-        if n.index not in marks and n.index not in meta and n.index not in credited and 2 <= n.words <= TITLE_WORDS and read_dateline(n.text) is None
-        and not (n.ends_sentence and n.text.rstrip(CLOSERS)[-1:] not in "?!…")
-    ]  # fmt: skip
-    for line in allowed:
-        mine = shapes[line.index]
-        words = content_words(line.text)
-        shared = len(words & story) / len(words) if words else 0.0
-        again = any(i != line.index and (o == mine or o.startswith(mine + " ")) for i, o in shapes.items())
-        over = any(i in meta for i in (line.index + 1, line.index + 2))
-        score = 2.0 * again + 3.0 * shared + 0.6 * over + 0.6 * (5 <= line.words <= 20) - 0.02 * line.index
-        score += (
-            3.0 * bool(re.match(r"^#\s", line.text)) - 2.0 * bool(NO_TITLE.search(line.text)) - 0.8 * (line.words < 4)
-        )
-        if score >= ENOUGH and (best is None or score > best[0]):
-            best = (score, line)
-    if best is None:
-        first = [n for n in allowed if n.words >= 4 and not NO_TITLE.search(n.text)]
-        best = (0.0, first[0]) if len(first) == 1 and first[0].index == body[0] - 1 else None
-    if best is None:
-        return None
-    line = best[1]
-    start = line.start + len(line.text) - len(line.text.lstrip("# "))
-    site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text)
-    end = line.start + site.start() if site and is_site(site["site"], site.group()) else line.end
-    return make_span(text, start, end)
-
-
-ENOUGH = 1.0
-NO_TITLE = re.compile(r"https?:|@\w|\d{1,2}:\d\d|•|\bpowered by\b|\bfacebook\b.*\btwitter\b|\bfollow\b", re.IGNORECASE)
-
-
-def content_words(text: str) -> set[str]:
-    """The words of four letters and more, lower case, cut to six letters so that inflected forms meet."""
-    return {w[:6] for w in re.findall(r"[^\W\d_]{4,}", text.lower())}
-
-
-def is_site(words: str, ending: str) -> bool:
-    """Whether the end of a headline names the site: after "|", or an outlet that we know."""
-    return ending.lstrip().startswith("|") or folded(words).removeprefix("the ") in outlet_names()
-
-
-def find_outlet(
-    text: str, lines: Sequence[Line], byline: Span | None, body: tuple[int, int]
-) -> tuple[str | None, tuple[Span, ...]]:
-    """The outlet by a logo's words, "X & agencies", a copyright line, or a line that is a known outlet's name."""
-    for line in lines[: min(body[0], 10)]:
-        site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text)
-        if site and folded(site["site"]).removeprefix("the ") in outlet_names() and line.words > 5:
-            return site["site"], (make_span(text, line.start + site.start("site"), line.end),)
-    company = company_pattern().match(byline.text) if byline else None
-    if byline and company and company["name"] and len(company["name"].split()) <= 6:
-        name = company["name"].strip()
-        other = any(folded(n.text).startswith(folded(name)) and n.start != byline.start for n in lines)
-        if other or folded(name).removeprefix("the ") in outlet_names():
-            return name, (make_span(text, byline.start, byline.start + len(name)),)
-    for line in lines:
-        if body[0] < line.index <= body[1]:
-            continue
-        logo = re.fullmatch(r"(?P<name>[A-Z][\w.'’& -]{1,40}?)\s(?:logo|Logo|LOGO)", line.text)
-        if logo:
-            return logo["name"], (make_span(text, line.start, line.start + logo.end("name")),)
-        owner = re.search(
-            r"(?:©|\(c\)|\bcopyright\b)\s?(?:©\s?)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?(?P<name>(?:[A-Z][\w.'’&-]{0,30}\s?){1,5})(?=[.,|]|\s?$|\s(?:all|All|Ltd|LLC|Inc))",
-            line.text, re.IGNORECASE if line.text.isupper() else 0,
-        ) or re.search(r"(?:^|\s)(?:©|Copyright)\s\d{4}\s(?P<name>(?:[A-Z][\w'’&-]{0,30}\s?){1,5})", line.text)  # fmt: skip
-        if owner and line.index > body[1] and is_paper(owner["name"]):
-            return owner["name"].strip(" .,"), (
-                make_span(text, line.start + owner.start("name"), line.start + owner.end("name")),
-            )
-        if (
-            line.words <= 6
-            and agency_called(line.text) is None
-            and folded(line.text).removeprefix("the ") in outlet_names()
-        ):
-            return line.text, (line.span,)
-    return None, ()
-
-
-def is_paper(owner: str) -> bool:
-    """Whether the owner that a copyright line names may be the outlet: no agency, no holding company."""
-    name = owner.strip(" .,")
-    company = re.search(
-        r"\b(?:Corp|Corporation|Inc|LLC|Ltd|Limited|Group|Holdings|Company|Co|plc|GmbH|AG|SA|Media|Images)$", name
-    )
-    return (
-        agency_called(name.removeprefix("The ")) is None
-        and company is None
-        and len(name) > 2
-        and name.lower() not in ("all", "by")
-    )

@@ -14,7 +14,7 @@ SAMPLE = 3_000
 
 @cache
 def identifier() -> Any:
-    """The language identifier (py3langid: langid.py's naive Bayes over byte n-grams, Lui and Baldwin 2012), loaded once."""
+    """The language identifier (py3langid: naive Bayes over byte n-grams, Lui and Baldwin 2012), loaded once."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -16,10 +16,12 @@ LARGEST = 3_000_000
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})(?=[\s/>])[^<>]{0,20000}>")
 # Elements that end by themselves: their unclosed tags don't nest.
 SELF_ENDING = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody tfoot option optgroup colgroup".split()
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li dt dd td th tr thead tbody tfoot option optgroup colgroup".split()
 )
 BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table section article header footer nav aside blockquote pre figure figcaption form title main dd dt hr".split()
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table section article header footer nav "
+    "aside blockquote pre figure figcaption form title main dd dt hr".split()
 )
 SILENT = (
     "script",

@@ -28,7 +28,10 @@ def end_patterns() -> tuple[re.Pattern[str], ...]:
     after = rf"(?:{NAMES}|{agency_pattern()})(?:\s?[/|,]\s?{NAMES}){{0,3}}\.?$"
     return (
         re.compile(rf"(?:(?<=[.!?…”\"'’)])\s{{1,3}}|^|\s[|/—–-]\s|(?<=\s))[(\[]?{label}(?=[A-Z@\"'])[^.\r\n]{{2,90}}\.?$"),
-        re.compile(rf"{AFTER_A_SENTENCE}(?:{NAMES}\s?/\s?)?(?:[A-Z]{{2,9}} PHOTO\s?/\s?|{agency_pattern()}\s?/\s?|©\s?){after}"),
+        re.compile(
+            rf"{AFTER_A_SENTENCE}(?:{NAMES}\s?/\s?)?"
+            rf"(?:[A-Z]{{2,9}} PHOTO\s?/\s?|{agency_pattern()}\s?/\s?|©\s?){after}"
+        ),
         re.compile(rf"{AFTER_A_SENTENCE}{NAMES}\s?[/,]\s?{agency_pattern()}(?:\s?/\s?{agency_pattern()})?$"),
     )  # fmt: skip
 
@@ -37,7 +40,8 @@ def end_patterns() -> tuple[re.Pattern[str], ...]:
 def lead_pattern() -> re.Pattern[str]:
     """A credit before a caption: "Getty Images The harbour lay in ruins"."""
     return re.compile(
-        rf"^(?i:{agency_pattern()})(?:\s?/\s?[\w. ]{{2,30}}?)?\s(?=[A-Z‘“\"'])(?!(?i:{any_of(page_words().after_agency)})\b)"
+        rf"^(?i:{agency_pattern()})(?:\s?/\s?[\w. ]{{2,30}}?)?\s(?=[A-Z‘“\"'])"
+        rf"(?!(?i:{any_of(page_words().after_agency)})\b)"
     )
 
 

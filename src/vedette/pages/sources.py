@@ -18,7 +18,15 @@ from vedette.pages.documents import make_page
 from vedette.pages.limits import DEFAULT, Limits, megabytes
 from vedette.records.documents import Page, Rejection
 
-MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}  # fmt: skip
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
 RECORDS = (".json", ".jsonl", ".ndjson")
 SUFFIXES = ".txt .md .html .htm .json .jsonl .zip"
 STDIN = "-"
