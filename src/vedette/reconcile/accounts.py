@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vedette.knowledge.wording import opposite_ideas
 from vedette.reconcile.sheet import Actor, alike, apart, best_alike, overlap_of
@@ -18,8 +18,24 @@ LONGEST_GAP = 21  # days between a charge and the answer to it
 MOST_RECORDS = 8
 
 
-def account_conflicts(utterances: Sequence[Utterance], tellings: Sequence[Telling]) -> Iterator[Conflict]:
-    """Charges that the charged side denies, or answers with the opposite; claimed deeds that the doer's side denies."""
+def account_conflicts(
+    utterances: Sequence[Utterance], tellings: Sequence[Telling], repeated: Sequence[Repeated]
+) -> Iterator[Conflict]:
+    """Charges that the charged side denies, or answers with the opposite; claimed deeds that the doer's side denies.
+
+    All reports of an utterance that has a part in a conflict stand in its records.
+    """
+    tellings_of_one = {i: set(r.statements) for r in repeated for i in r.statements}
+    for c in [*_charges_and_answers(utterances), *denied_deeds(utterances, tellings)]:
+        records = with_repeats(c.records, tellings_of_one)
+        yield Conflict(make_id("c", "account", *records), c.kind, c.what, records, c.reason)
+
+
+def with_repeats(records: Iterable[str], of_one: Mapping[str, set[str]]) -> tuple[str, ...]:
+    return tuple(sorted({x for r in records for x in (of_one.get(r) or {r})}))
+
+
+def _charges_and_answers(utterances: Sequence[Utterance]) -> Iterator[Conflict]:
     charges = [u for u in utterances if u.statement.act in CHARGES and u.targets]
     answers: dict[str, list[Utterance]] = {}
     for u in utterances:
@@ -29,7 +45,6 @@ def account_conflicts(utterances: Sequence[Utterance], tellings: Sequence[Tellin
         if against:
             answers.setdefault(charged_side(u, against[0]), []).append(u)
     yield from grouped_answers(answers, charges)
-    yield from denied_deeds(utterances, tellings)
 
 
 def charged_side(answer: Utterance, charge: Utterance) -> str:
@@ -108,6 +123,7 @@ def denied_deeds(utterances: Sequence[Utterance], tellings: Sequence[Telling]) -
             and not says_it_itself(u, t)
             and overlap_of(u.ideas, t.ideas)[0] >= COMMON_IDEAS + 0.1
             and len(set(u.ideas) & set(t.ideas)) >= 2
+            and any(i.startswith("=") for i in set(u.ideas) & set(t.ideas))
         ]
         if deeds:
             key = min(a.key for t in deeds for a in t.actors)
@@ -155,6 +171,6 @@ def wording_conflicts(repeated: Sequence[Repeated], utterances: Sequence[Utteran
                     f"whom {quote.speaker[0].name if quote.speaker else 'the speaker'} means: "
                     f"{quote.statement.content[0].text}",
                     records,
-                    f"The quoted words are about {quote.targets[0].name}, the rendering about {off[0].targets[0].name}.",
+                    f"The quoted words name {quote.targets[0].name}, the rendering {off[0].targets[0].name}.",
                 )
                 break

@@ -34,6 +34,7 @@ def find_conflicts(
         found += account_conflicts(
             [u for u in utterances if story_of[u.statement.document] == story],
             [t for t in tellings if story_of[t.event.document] == story],
+            repeated,
         )
     return tuple(sorted(merged(found), key=lambda c: (KINDS.index(c.kind), c.id)))
 

@@ -189,6 +189,9 @@ def alike_places(a: Actor, b: Actor) -> float:
     """1 for one place, 0.5 for a place and its state, 0 for two places."""
     if a.key == b.key:
         return 1.0
+    words = [set(ideas_in(p.name)) for p in (a, b)]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return 0.8
     if a.country and a.country == b.country:
         return 0.5 if "state" in (a.kind, b.kind) else 0.2
     return 0.0

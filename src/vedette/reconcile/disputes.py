@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from vedette.reconcile.sheet import apart, best_alike, width
-from vedette.reconcile.tellings import Telling, compare
+from vedette.reconcile.tellings import Telling, compare, places_agree, times_agree
 from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
 from vedette.records.case import Conflict
 from vedette.records.ids import make_id
 
 SURELY_ONE = 0.85  # tellings that would be one deed if they didn't part on the point at issue
-PROBABLY_ONE = 0.6
+PROBABLY_ONE = 0.5
+BLAMED_FOR = frozenset({"ASSAULT", "COERCE"})  # deeds that somebody is blamed for; of others many can be the doers
 PARTING = {"date": ("one time", "other time"), "doer": ("one doer", "other doer", "roles crossed")}
 LONGEST = 366  # days: a wider interval isn't a date to part on
 
@@ -30,11 +32,14 @@ def date_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]
             continue
         if max(width(a.days), width(b.days)) > LONGEST or not apart(a.days, b.days):
             continue
-        if not (has_year_of_its_own(a) and has_year_of_its_own(b)) and apart(a.days, b.days) < 2:
+        if not (has_day_of_its_own(a) and has_day_of_its_own(b)):
             continue
         signs = compare(a, b)
         both = best_alike(a.actors, b.actors), best_alike(a.recipients, b.recipients)
         if signs["words alike"] < 0.45 or signs["other count"] or 0.0 in both or both == (None, None):
+            continue
+        place = places_agree(a, b)
+        if (place is not None and place < 0.5 and signs["words alike"] < 0.6) or told_apart(a, b, tellings):
             continue
         if signs["one type"] == 1.0 and chance_without(a, b, "date") >= SURELY_ONE:
             when = [t.event.date.text if t.event.date and t.event.date.text else "another day" for t in (a, b)]
@@ -47,10 +52,23 @@ def date_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]
             )
 
 
-def has_year_of_its_own(t: Telling) -> bool:
-    """Whether the words of the date hold its year."""
+def has_day_of_its_own(t: Telling) -> bool:
+    """Whether the words of the date hold its year, or a month and a day: no reckoning from another day can be wrong."""
     date = t.event.date
-    return bool(date and date.text and date.earliest and date.earliest[:4] in date.text)
+    if not date or not date.text or not date.earliest:
+        return False
+    return date.earliest[:4] in date.text or bool(re.search(r"[A-Z][a-z]+\.? \d|\d [A-Z]", date.text))
+
+
+def told_apart(a: Telling, b: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether one of the two pages tells both as two happenings: then they aren't one with two dates."""
+    for one, other in ((a, b), (b, a)):
+        for t in tellings:
+            if t.event.document == one.event.document and t is not one and t.days and other.days and one.days:
+                parts = apart(t.days, one.days) and not apart(t.days, other.days)
+                if parts and t.event.type == one.event.type and chance_without(t, other, "date") >= PROBABLY_ONE:
+                    return True
+    return False
 
 
 def attribution_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[Conflict]:
@@ -62,6 +80,8 @@ def attribution_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int
         if best_alike(a.actors, b.actors) or best_alike(a.actors, b.recipients) == 1.0:
             continue
         sources = [{p.name for p in t.event.according_to} for t in (a, b)]
+        if a.event.type != b.event.type or a.event.type not in BLAMED_FOR or times_agree(a.days, b.days) != 1.0:
+            continue
         if not any(sources) or sources[0] & sources[1]:
             continue
         if not ({a.event.status, b.event.status} & {"claimed", "disputed", "denied"}):
@@ -69,7 +89,7 @@ def attribution_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int
         one = chance_without(a, b, "doer")
         recipients = best_alike(a.recipients, b.recipients)
         linked = a.event.same_as == b.event.id or b.event.same_as == a.event.id
-        if a.event.type == b.event.type and (linked or (recipients == 1.0 and one >= PROBABLY_ONE)):
+        if linked or (recipients == 1.0 and one >= PROBABLY_ONE):
             names = [" and ".join(x.name for x in t.actors) for t in (a, b)]
             says = [f"{next(iter(sorted(s)))} says" if s else "the page itself has" for s in sources]
             yield Conflict(

@@ -18,6 +18,12 @@ from vedette.reconcile.sheet import Days
 
 Kind = Literal["weekday", "day", "week", "month", "year", "month name", "recent"]
 WEEK_BACK = 6  # a bare weekday is one of the last seven days
+COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {
+    "few": 5,
+    "couple": 2,
+    "several": 6,
+}
+SOME = {"hours": 2, "days": 10, "weeks": 5, "months": 4}  # how many "recent weeks" are at most
 NEARER = {"week": 1, "month": 3, "year": 15}  # "earlier this month" isn't said of the day before yesterday
 
 
@@ -61,8 +67,10 @@ def relative(text: str | None) -> Relative | None:
     for phrase, back in time_words().days.items():
         if re.search(rf"\b{re.escape(phrase)}\b", words):
             return Relative("day", -back)
-    if re.search(r"\b(recent|past|last) (hours|days|weeks)\b", words):
-        return Relative("recent", 30 if "weeks" in words else 10)
+    if found := re.search(r"\b(?:recent|past|last|previous) (?:(\w+) )?(hours|days|weeks|months)\b", words):
+        number = COUNTS.get(found.group(1) or "", 0) or (int(found.group(1)) if (found.group(1) or "").isdigit() else 0)
+        unit = {"hours": 1, "days": 1, "weeks": 7, "months": 31}[found.group(2)]
+        return Relative("recent", min(unit * (number or SOME[found.group(2)]), 400))
     return None
 
 

@@ -22,7 +22,9 @@ def find_series(counts: Sequence[Count], story_of: Mapping[str, str]) -> tuple[S
     scores = score_counts(counts, story_of)
     by_id = {c.figure.id: c for c in counts}
     found = [
-        make_series([by_id[i] for i in group]) for group in average_link(sorted(by_id), scores, BAR) if len(group) > 1
+        make_series([by_id[i] for i in group])
+        for group in average_link(sorted(by_id), scores, BAR, never=told_apart(counts, scores))
+        if len(group) > 1
     ]
     return tuple(sorted(found, key=lambda s: (s.measure, s.group, s.id)))
 
@@ -38,6 +40,18 @@ def score_counts(counts: Sequence[Count], story_of: Mapping[str, str]) -> dict[t
         if signs["one measure"]:
             scores[a.figure.id, b.figure.id] = odds(signs, COUNT, COUNT_START)
     return scores
+
+
+def told_apart(counts: Sequence[Count], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
+    """Pairs that one page gives as two counts: exact, different, of one noun, and neither a part of the other."""
+    by_id = {c.figure.id: c for c in counts}
+    out = set()
+    for a, b in scores:
+        x, y = by_id[a], by_id[b]
+        apart = x.exact and y.exact and x.says != y.says and x.head == y.head and not (x.added or y.added)
+        if apart and x.figure.document == y.figure.document and b != x.figure.part_of and a != y.figure.part_of:
+            out.add((a, b))
+    return frozenset(out)
 
 
 def keys_of(c: Count) -> list[str]:

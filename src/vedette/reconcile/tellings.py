@@ -108,9 +108,9 @@ def types_alike(a: Event, b: Event) -> float:
 
 
 def figures_agree(a: Telling, b: Telling) -> float:
-    """1 where both count the same thing alike, -1 where both count it exactly and otherwise, else 0."""
+    """1 where both count the same thing alike, 0.5 where nearly so, -1 where both count it otherwise, else 0."""
     verdicts = [
-        1.0 if (f.low, f.high) == (g.low, g.high) else -1.0
+        1.0 if (f.low, f.high) == (g.low, g.high) else 0.5 if min(f.low, g.low) >= 0.75 * max(f.low, g.low) else -1.0
         for f in a.figures
         for g in b.figures
         if f.measure == g.measure and f.qualifier == g.qualifier == "exact" and f.low is not None and g.low is not None

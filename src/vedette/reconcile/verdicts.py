@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
-from vedette.knowledge.wording import paraphrases
+from vedette.knowledge.wording import ideas_in, paraphrases
 from vedette.reconcile.counts import Count
-from vedette.reconcile.sheet import ALWAYS, apart
+from vedette.reconcile.sheet import ALWAYS, Actor, apart
 
 Verdict = Literal["agree", "grows", "differ in scope", "contradict"]
 
@@ -25,9 +25,10 @@ def verdict_on(counts: Sequence[Count]) -> tuple[Verdict, str]:
         return "agree", "At most one of the values is a number of its own; the others allow it."
     parting = [(a, b) for a, b in combinations(valued, 2) if not compatible(a, b)]
     scoped = [(p, why) for p in parting if (why := other_scope(*p))]
-    real = [p for p in parting if not other_scope(*p)]
-    in_scope = [c for c in valued if not scoped or any(c in p for p in real)]
-    if growth := growing(in_scope, real):
+    unscoped = [p for p in parting if not other_scope(*p)]
+    real = [p for p in unscoped if "vague" not in (p[0].figure.qualifier, p[1].figure.qualifier)]
+    in_scope = [c for c in valued if not scoped or any(c in p for p in unscoped)]
+    if growth := growing(in_scope, unscoped):
         return "grows", growth
     if real:
         a, b = max(real, key=lambda p: (p[0].exact + p[1].exact, p[0].figure.id, p[1].figure.id))
@@ -97,13 +98,19 @@ def other_scope(a: Count, b: Count) -> str | None:
     if a.figure.part_of == b.figure.id or b.figure.part_of == a.figure.id:
         part, whole = (a, b) if a.figure.part_of == b.figure.id else (b, a)
         return f"{quoted(part)} is a part of {quoted(whole)}."
+    if a.figure.document == b.figure.document and a.says != b.says:
+        return f"One page gives both {quoted(a)} and {quoted(b)}, so they don't count the same."
     if a.head and b.head and a.head != b.head and "people" not in (a.head, b.head):
         return f"{quoted(a)} is of {a.figure.group}, {quoted(b)} of {b.figure.group}."
     if a.partial != b.partial:
         part, whole = (a, b) if a.partial else (b, a)
         return f"{quoted(part)} is only a part of what {quoted(whole)} counts."
-    one_source = not a.sources or not b.sources or {x.key for x in a.sources} & {x.key for x in b.sources}
-    if a.incident and b.incident and a.incident != b.incident and not one_source:
+    if (
+        a.incident
+        and b.incident
+        and a.incident != b.incident
+        and {x.key for x in a.sources} != {x.key for x in b.sources}
+    ):
         return f"{quoted(a)} and {quoted(b)} are of different happenings, by different sources."
     if (a.window is None) != (b.window is None):
         given, bare = (a, b) if a.window else (b, a)
@@ -112,11 +119,17 @@ def other_scope(a: Count, b: Count) -> str | None:
             return f"{quoted(given)} is for a time that {quoted(bare)} doesn't state."
     if a.window and b.window and apart(a.window, b.window) > 0:
         return f"{quoted(a)} and {quoted(b)} cover different times."
-    if a.place and b.place and a.place.key != b.place.key and a.incident != b.incident:
+    if a.place and b.place and a.incident != b.incident and places_part(a.place, b.place):
         return f"{quoted(a)} is for {a.place.name}, {quoted(b)} for {b.place.name}."
     if a.incident and b.incident and a.incident != b.incident and a.figure.document == b.figure.document:
         return f"{quoted(a)} and {quoted(b)} are of two happenings that one page tells apart."
     return None
+
+
+def places_part(a: Actor, b: Actor) -> bool:
+    """Whether two places are surely two: neither a state, and no word of one name in the other."""
+    words = [set(ideas_in(p.name)) for p in (a, b)]
+    return "state" not in (a.kind, b.kind) and a.key != b.key and not words[0] & words[1]
 
 
 def quoted(c: Count) -> str:
