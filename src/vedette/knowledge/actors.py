@@ -17,7 +17,10 @@ from vedette.records.entities import EntityKind
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A state with its seats (capital first), adjectives, and what one and many of its people are called."""
+    """A state with its seats (capital first), adjectives, and what one and many of its people are called.
+
+    ``forces`` is the name of its armed forces where it isn't "<adjective> Armed Forces".
+    """
 
     iso: str
     name: str
@@ -27,6 +30,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peoples: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     former: bool = False
+    forces: str | None = None
 
 
 class Territory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -238,6 +242,8 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group_nouns: frozenset[str]
     media_nouns: frozenset[str]
     plain_modifiers: frozenset[str]
+    directions: frozenset[str]
+    again: dict[str, frozenset[str]]
     caption_starts: tuple[str, ...]
     caption_credits: tuple[str, ...]
     like_roles: dict[str, frozenset[str]]

@@ -11,17 +11,22 @@ from collections import Counter
 from vedette.knowledge.actors import reference
 from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.owners import pronoun_owner
-from vedette.language.pronouns import antecedent_of_owner
+from vedette.language.pronouns import antecedent
 
 
 def join_bodies(page: Page, drafts: list[Draft]) -> None:
     """Put every institutional mention into a cluster, those with an owner on the page first."""
     war = country_at_war(page, drafts)
-    owned = [d for d in drafts if d.country]
-    for draft in owned:
-        place(page, draft, draft.country, war)
+    for draft in drafts:
+        owner = page.clusters.get(draft.owner or "")
+        if owner is not None and owner.kind == "armed_group" and draft.kind == "military":
+            page.join(draft, owner.key)
+        elif draft.country:
+            place(page, draft, draft.country, war)
+        page.mention_at.setdefault(draft.head, draft)
+    move_seats(page, war)
     home = page_country(page)
-    for draft in sorted((d for d in drafts if not d.country), key=lambda d: d.head):
+    for draft in sorted((d for d in drafts if d.key is None), key=lambda d: d.head):
         join_unowned(page, draft, war, home)
 
 
@@ -32,7 +37,7 @@ def join_unowned(page: Page, draft: Draft, war: str | None, home: str | None) ->
     noun = page.parsed.tokens[draft.head].lemma.lower()
     pronoun = pronoun_owner(page.parsed, draft.head)
     if pronoun is not None:
-        owner = antecedent_of_owner(page, pronoun)
+        owner = antecedent(page, pronoun)
         if owner is not None and owner.country:
             draft.owner = owner.key
             place(page, draft, owner.country, war)
@@ -63,6 +68,19 @@ def join_unowned(page: Page, draft: Draft, war: str | None, home: str | None) ->
     page.join(draft, f"body:{draft.kind}:{draft.name.casefold()}").nouns.update((body.group, noun))
 
 
+def move_seats(page: Page, war: str | None) -> None:
+    """Where a page sets a government against its own rebels, the seat that acts ("Damascus") is the government."""
+    state = page.clusters.get(f"state:{war}")
+    rule = next((c for k, c in page.clusters.items() if k.startswith("body:") and c.country == war and
+                 "government" in c.nouns), None)  # fmt: skip
+    if war is None or state is None or rule is None:
+        return
+    for draft in [d for d in state.drafts if d.form == "metonym"]:
+        state.drafts.remove(draft)
+        draft.kind = rule.kind
+        page.join(draft, rule.key)
+
+
 def near(page: Page, cluster: Cluster, draft: Draft) -> bool:
     """Whether the cluster is spoken of in the same sentence or the one before."""
     here = page.parsed.tokens[draft.head].sentence
@@ -78,8 +96,9 @@ def place(page: Page, draft: Draft, country: str | None, war: str | None) -> Non
     adjective = lexicon.adjective(f"state:{country}")
     state = lexicon.states[country].name if country in lexicon.states else adjective
     pattern = body.name
-    if body.kind == "military" and country == war and pattern == "{adjective} Armed Forces":
-        pattern = "{adjective} government forces"
+    if body.kind == "military" and pattern == "{adjective} Armed Forces":
+        own = lexicon.states[country].forces if country in lexicon.states else None
+        pattern = "{adjective} government forces" if country == war else own or pattern
     draft.name = pattern.replace("{adjective}", adjective).replace("{state}", state)
     draft.country = country
     alike = lexicon.by_words(draft.name)
@@ -127,6 +146,8 @@ def subject_country(page: Page, draft: Draft) -> str | None:
                 return None
             subject = parsed.child(above.index, "nsubj")
             cluster = page.cluster_at(subject.index) if subject is not None else None
+            if cluster is None and subject is not None and subject.tag == "PRP":
+                cluster = antecedent(page, subject.index)
             return cluster.country if cluster is not None else None
     return None
 

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-from vedette.knowledge.actors import reference
+from vedette.knowledge.actors import Nominal, reference
 from vedette.language.bodies import without_article
 from vedette.language.drafts import Cluster, Draft, Page
+from vedette.language.holders import person_of, role_pieces
 from vedette.language.lexicon import pieces_of
 from vedette.language.owners import pronoun_owner
 from vedette.language.persons import learn_role
-from vedette.language.pronouns import antecedent_of_owner
+from vedette.language.pronouns import antecedent
+
+# Nouns that say what the land named with them is: "Idlib province" is Idlib.
+LANDS = frozenset({"province", "region", "governorate", "district", "area", "county", "town", "village", "state",
+                   "island", "enclave", "stronghold", "bastion", "capital", "territory"})  # fmt: skip
+
+GROUPS = ("armed_group", "organization")
 
 
 def join_commons(page: Page, drafts: list[Draft]) -> None:
     """Put every common nominal into a cluster, in text order."""
     for draft in drafts:
-        if draft.country is None:
-            pronoun = pronoun_owner(page.parsed, draft.head)
-            owner = antecedent_of_owner(page, pronoun) if pronoun is not None else None
-            if owner is not None:
-                draft.country, draft.owner = owner.country, owner.key
-        found = beside(page, draft) or (person_of(page, draft) if draft.kind == "person" else like(page, draft))
-        if found is not None:
-            page.join(draft, found.key)
-        else:
+        sort = draft.noun.nominal if draft.noun else None
+        assert sort is not None
+        own_by_pronoun(page, draft)
+        found = beside(page, draft) or (
+            person_of(page, draft) if draft.kind == "person" else again(page, draft) or like(page, draft, sort)
+        )
+        if found is None and (sort.needs == "antecedent" or (sort.needs == "charge" and not is_charged(page, draft))):
+            continue
+        if found is None:
             draft.name = name_of(page, draft)
-            found = page.join(draft, unused_key(page, draft))
-        found.nouns.add(page.parsed.tokens[draft.head].lemma.lower())
+            found = page.join(draft, f"noun:{draft.kind}:{draft.head}")
+        else:
+            page.join(draft, found.key)
+        found.nouns.add(sort.id if sort.family else page.parsed.tokens[draft.head].lemma.lower())
         found.marks.update(draft.marks)
-        if (
-            draft.kind == "person"
-            and draft.noun
-            and draft.noun.nominal
-            and draft.noun.nominal.id in ("office", "spokesman")
-        ):
-            found.role_words.update(pieces_of(page.words(draft.first, draft.head + 1)))
+        if sort.id in ("office", "spokesman"):
+            found.role_words.update(role_pieces(draft), pieces_of(" ".join(sorted(draft.marks))))
         page.mention_at.setdefault(draft.head, draft)
 
 
-def unused_key(page: Page, draft: Draft) -> str:
-    """A key for a new cluster."""
-    return f"noun:{draft.kind}:{draft.head}:{draft.name.casefold()}"
+def own_by_pronoun(page: Page, draft: Draft) -> None:
+    """Let a possessive pronoun before the noun say whose it is."""
+    if draft.country is None and draft.owner is None:
+        index = pronoun_owner(page.parsed, draft.head)
+        owner = antecedent(page, index) if index is not None else None
+        if owner is not None:
+            draft.country, draft.owner = owner.country, owner.key
 
 
 def beside(page: Page, draft: Draft) -> Cluster | None:
@@ -56,18 +64,10 @@ def beside(page: Page, draft: Draft) -> Cluster | None:
             mention = page.mention_at[index]
             if draft.kind == "person":
                 learn_role(page, cluster, draft.first, draft.last)
-            draft.last = max(draft.last, mention.last) if mention.first <= draft.last + 1 else draft.last
+            if draft.last < mention.first <= draft.last + 1 or draft.last == mention.first:
+                draft.last = mention.last
             return cluster
-    if draft.owner in page.clusters:
-        owner = page.clusters[draft.owner]
-        inside = any(page.mention_at.get(i) is not None for i in range(draft.first, draft.head))
-        noun = token.lemma.lower()
-        if inside and owner.named and owner.kind == "armed_group" and draft.kind == "armed_group":
-            return owner
-        media = owner.kind in ("organization", "news_agency") and draft.kind == "organization"
-        if inside and owner.named and media and noun in reference().media_nouns:
-            return owner
-    return None
+    return inside(page, draft) or of_name(page, draft)
 
 
 def agrees(cluster: Cluster, draft: Draft) -> bool:
@@ -78,104 +78,126 @@ def agrees(cluster: Cluster, draft: Draft) -> bool:
     return pair <= {"organization", "news_agency", "armed_group", "government_body"} or pair == {"place", "facility"}
 
 
-def person_of(page: Page, draft: Draft) -> Cluster | None:
-    """The person of the page who holds the role: "Turkey's president", "the Kremlin spokesperson", "the minister"."""
+def inside(page: Page, draft: Draft) -> Cluster | None:
+    """The named cluster in front of the noun that the noun only classes: "Boko Haram militants", "Hurriyet daily"."""
     noun = page.parsed.tokens[draft.head].lemma.lower()
-    sort = draft.noun.nominal if draft.noun else None
-    if sort is None or draft.plural:
+    for index in range(draft.head - 1, draft.first - 1, -1):
+        cluster = page.cluster_at(index)
+        if cluster is None or not cluster.named or page.parsed.tokens[index].dep == "poss":
+            continue
+        if cluster.kind == "armed_group" and draft.kind == "armed_group":
+            return cluster
+        if cluster.kind in ("organization", "news_agency") and draft.kind == "organization":
+            return cluster if noun in reference().media_nouns else None
+        if cluster.kind == "place" and draft.kind == "place" and noun in LANDS:
+            return cluster
+    return None
+
+
+def of_name(page: Page, draft: Draft) -> Cluster | None:
+    """The place that "the province of X" names."""
+    if draft.kind != "place":
         return None
-    if not (draft.definite or draft.owner):
+    for prep in page.parsed.children(draft.head, "prep"):
+        for obj in page.parsed.children(prep.index, "pobj") if prep.lower == "of" else ():
+            cluster = page.cluster_at(obj.index)
+            if cluster is not None and cluster.kind == "place":
+                draft.last = max(draft.last, page.mention_at[obj.index].last)
+                return cluster
+    return None
+
+
+def is_charged(page: Page, draft: Draft) -> bool:
+    """Whether a vehicle is a bomb: "a truck packed with explosives", "an explosives-laden car"."""
+    words = {t.lemma.lower() for t in page.parsed.subtree(draft.head)}
+    return bool(words & {"explosive", "bomb", "armoured", "armored", "military"})
+
+
+def again(page: Page, draft: Draft) -> Cluster | None:
+    """What a general noun with "the" calls again: "the compound", "the city", "the country", "the militants"."""
+    noun = page.parsed.tokens[draft.head].lemma.lower()
+    if draft.country or draft.owner or not draft.definite:
+        return alone(page, draft, noun)
+    if draft.kind == "armed_group" or (draft.kind == "organization" and noun == "group"):
+        if noun in reference().group_nouns or draft.kind == "organization":
+            bodies = GROUPS if noun in ("group", "movement", "organisation", "organization") else GROUPS[:1]
+            return page.latest(draft.head, lambda c: c.named and c.kind in bodies and c.sector != "JRN", 4)
         return None
-    if any(t.lower in ("a", "an", "another", "one", "any") for t in page.parsed.tokens[draft.first : draft.head]):
+    nouns = reference().again.get(draft.kind, frozenset())
+    if noun not in nouns or draft.plural:
         return None
-    words = reference().like_roles.get(noun, frozenset({noun}))
-    own = {m for m in draft.marks if m in page.lexicon.role_words}
-
-    def fits(cluster: Cluster) -> bool:
-        if cluster.kind != "person" or not (cluster.role_words & words or noun in cluster.nouns):
-            return False
-        if own and not own & (cluster.role_words | cluster.marks):
-            return False
-        if draft.owner and draft.owner.startswith("actor:") and cluster.member_of not in (None, draft.owner):
-            return False
-        return draft.country is None or cluster.country in (None, draft.country)
-
-    earlier = page.latest(draft.head, fits)
-    if earlier is not None or not draft.country or sort.id not in ("office", "spokesman"):
-        return earlier
-    later = [c for c in page.clusters.values() if c.named and c.country == draft.country and fits(c)]
-    return later[0] if len(later) == 1 else None
+    same = page.latest(draft.head, lambda c: c.kind == draft.kind and noun in c.nouns, 12)
+    if same is not None and not (draft.marks and same.marks and not draft.marks & same.marks):
+        return same
+    if draft.marks and draft.kind != "state":
+        return None
+    if draft.kind in ("state", "place"):
+        return page.latest(draft.head, lambda c: c.kind == draft.kind and c.named, 2)
+    if draft.kind == "organization":
+        return page.latest(draft.head, lambda c: c.kind in ("organization", "news_agency") and c.named, 2)
+    return page.latest(draft.head, lambda c: c.kind == draft.kind and not c.plural, 6)
 
 
-def like(page: Page, draft: Draft) -> Cluster | None:
+def alone(page: Page, draft: Draft, noun: str) -> Cluster | None:
+    """The one armed group of a page that a bare "militants" means."""
+    if draft.kind != "armed_group" or draft.marks or draft.country or noun not in reference().group_nouns:
+        return None
+    named = [c for c in page.clusters.values() if c.named and c.kind == "armed_group"]
+    return named[0] if len(named) == 1 and len(named[0].drafts) > 2 else None
+
+
+def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
     """The cluster of the same sort of thing that nothing sets apart from this mention."""
-    sort = draft.noun.nominal if draft.noun else None
-    assert sort is not None
     noun = page.parsed.tokens[draft.head].lemma.lower()
-    names = set(pieces_of(" ".join(sorted(draft.marks)))) if draft.kind == "agreement" else set()
+    names = set(pieces_of(" ".join(sorted(draft.marks))))
 
     def fits(cluster: Cluster) -> bool:
-        if cluster.kind != draft.kind:
+        if cluster.kind != draft.kind or (draft.country and cluster.country and draft.country != cluster.country):
             return False
         if cluster.named:
-            return bool(draft.definite and names & set(pieces_of(cluster.name))) or (
-                noun in cluster.nouns and draft.definite
-            )
-        if not (
-            noun in cluster.nouns or (sort.family and cluster.key.startswith("noun:") and f"{sort.id}" in cluster.nouns)
-        ):
+            in_name = draft.kind == "agreement" and bool(names & set(pieces_of(cluster.name)))
+            return draft.definite and (in_name or noun in cluster.nouns)
+        if not (sort.id in cluster.nouns if sort.family else called(cluster, noun)):
             return False
-        if draft.country and cluster.country and draft.country != cluster.country:
-            return False
-        distinct = draft.marks and cluster.marks and not draft.marks & cluster.marks
         if draft.kind in ("person", "facility", "weapon") and not draft.definite and not draft.plural:
             return draft.marks == cluster.marks and draft.country == cluster.country
-        return not distinct
+        return not (draft.marks and cluster.marks and not draft.marks & cluster.marks)
 
-    if draft.kind == "armed_group" and not draft.marks and not draft.country:
-        named = [c for c in page.clusters.values() if c.named and c.kind == "armed_group"]
-        if draft.definite and noun in reference().group_nouns:
-            recent = page.latest(draft.head, lambda c: c.named and c.kind == "armed_group", 4)
-            if recent is not None:
-                return recent
-        if len(named) == 1 and len(named[0].drafts) > 2 and noun in reference().group_nouns:
-            return named[0]
-    if draft.definite and draft.kind == "place":
-        kinds = page.latest(draft.head, lambda c: c.kind == "place" and c.named and noun in c.nouns, 6)
-        if kinds is not None and not draft.country:
-            return kinds
-    if draft.definite and draft.kind == "organization" and not draft.country:
-        recent = page.latest(draft.head, lambda c: c.kind in ("organization", "news_agency") and noun in c.nouns, 6)
-        if recent is not None:
-            return recent
-    found = page.latest(draft.head, fits)
-    if found is not None and sort.family:
-        found.nouns.add(sort.id)
-    return found
+    return page.latest(draft.head, fits)
+
+
+def called(cluster: Cluster, noun: str) -> bool:
+    """Whether the cluster was called by this noun or by one that it ends or is the end of ("girl", "schoolgirl")."""
+    return any(
+        noun == n or (len(noun) > 3 and n.endswith(noun)) or (len(n) > 3 and noun.endswith(n)) for n in cluster.nouns
+    )
 
 
 def name_of(page: Page, draft: Draft) -> str:
     """The canonical name of a new nominal entity: owner's adjective, modifiers, noun ("Turkish observation posts")."""
-    tokens = page.parsed.tokens
-    kept = []
-    for token in tokens[draft.first : draft.head + 1]:
+    kept: list[str] = []
+    end = -1
+    for token in page.parsed.tokens[draft.first : draft.head + 1]:
         owner = page.mention_at.get(token.index)
         if owner is not None and owner.country and owner.kind in ("state", "place") and owner.key == draft.owner:
             continue
         if token.tag in ("POS", "DT", "PRP$", "CD", "PDT", "WDT") and token.dep != "compound":
             continue
-        if token.text.lower() in ("more", "than", "at", "least", "nearly", "about", "around", "some", "of", "hundreds"):
+        if token.lower in ("more", "than", "at", "least", "nearly", "about", "around", "some", "of", "hundreds"):
             continue
-        kept.append(token.text)
+        if kept and token.start == end:
+            kept[-1] += token.text
+        elif token.text not in ("-", "–"):
+            kept.append(token.text)
+        end = token.end
     words = " ".join(kept) or without_article(draft.name)
     if draft.country and draft.country in page.lexicon.states:
         adjective = page.lexicon.adjective(f"state:{draft.country}")
         if not words.startswith(adjective):
             words = f"{adjective} {words}"
-    if draft.owner and not draft.country:
-        for prep in page.parsed.children(draft.head, "prep"):
-            for obj in page.parsed.children(prep.index, "pobj"):
-                cluster = page.cluster_at(obj.index)
-                if cluster is not None and cluster.key == draft.owner:
-                    words = f"{words} {prep.lower} {cluster.name}"
+    for prep in page.parsed.children(draft.head, "prep"):
+        for obj in page.parsed.children(prep.index, "pobj"):
+            cluster = page.cluster_at(obj.index)
+            if cluster is not None and cluster.kind not in ("state", "place", "person") and draft.kind == "person":
+                words = f"{words} {prep.lower} {cluster.name}"
     return words

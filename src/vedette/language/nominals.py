@@ -11,8 +11,8 @@ from vedette.language.phrases import is_definite, is_plural, left_edge, of_phras
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
-def find_nominals(page: Page, nouns: list[Hit]) -> list[Draft]:
-    """The nominal mentions of a page in text order; whose they are is decided later."""
+def find_nominals(page: Page, nouns: list[Hit], bodies: bool) -> list[Draft]:
+    """The nominal mentions in text order, of bodies of states or of all else; whose they are is decided later."""
     titles = {
         i: d
         for c in page.clusters.values() if c.kind == "person"
@@ -22,8 +22,10 @@ def find_nominals(page: Page, nouns: list[Hit]) -> list[Draft]:
     for hit in nouns:
         noun = hit.meaning
         assert isinstance(noun, Noun)
+        if (noun.institution is not None) != bodies:
+            continue
         name = page.mention_at.get(hit.first) or page.mention_at.get(hit.last - 1)
-        if name is not None and not is_body_in_name(noun, name):
+        if name is not None and not name.noun and not is_body_in_name(noun, name):
             continue
         inside_title = hit.first in titles
         if inside_title and noun.institution is None:
@@ -93,6 +95,10 @@ def nominal_draft(page: Page, hit: Hit, noun: Noun, inside_title: bool) -> Draft
         if t.pos in ("ADJ", "NOUN", "PROPN", "NUM") and t.index not in page.mention_at and not t.index >= hit.first
         and t.lemma.lower() not in reference().plain_modifiers and (t.pos != "NUM" or len(t.text) == 4)
     )  # fmt: skip
+    right = parsed.subtree(head)[-1].index + 1 if kind == "agreement" else head
+    if right > head and right - head < 20:
+        told = (t for t in parsed.tokens[head:right] if t.pos == "PROPN" or (t.tag == "CD" and len(t.text) == 4))
+        marks |= {t.lemma.lower() for t in told}
     country = owner.country if owner is not None and (owner.kind != "person") else None
     if owner is not None and owner.kind == "person" and owner.key:
         country = page.clusters[owner.key].country

@@ -35,11 +35,6 @@ def join_pronouns(page: Page) -> None:
         page.mention_at.setdefault(token.index, draft)
 
 
-def antecedent_of_owner(page: Page, index: int) -> Cluster | None:
-    """Whom a possessive pronoun before a noun means."""
-    return antecedent(page, index)
-
-
 def antecedent(page: Page, index: int) -> Cluster | None:
     """The cluster that the pronoun at ``index`` means; None where nothing fits."""
     token = page.parsed.tokens[index]

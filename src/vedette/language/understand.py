@@ -9,6 +9,7 @@ from vedette.language.acronyms import bracketed_acronyms
 from vedette.language.bodies import join_bodies
 from vedette.language.commons import join_commons
 from vedette.language.drafts import Draft, Page
+from vedette.language.holders import identify_later_named
 from vedette.language.lexicon import Lexicon
 from vedette.language.names import find_names
 from vedette.language.nominals import find_nominals
@@ -41,13 +42,11 @@ def who_is_who(parsed: Parsed, lexicon: Lexicon) -> Parsed:
     names = find_names(parsed, lexicon, known, nouns)
     page = Page(parsed, lexicon)
     join_names(page, names, bracketed_acronyms(parsed, names))
-    nominals = find_nominals(page, nouns)
-    bodies = [d for d in nominals if d.noun and d.noun.institution]
+    bodies = find_nominals(page, nouns, bodies=True)
     drop_names_of_bodies(page, bodies)
     join_bodies(page, bodies)
-    for draft in bodies:
-        page.mention_at[draft.head] = draft
-    join_commons(page, [d for d in nominals if d.noun and d.noun.nominal])
+    join_commons(page, find_nominals(page, nouns, bodies=False))
+    identify_later_named(page)
     join_pronouns(page)
     return with_entities(page)
 

@@ -1,0 +1,100 @@
+"""What kind of thing a name stands for: its words, the words beside it, and a vote over the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from vedette.language.drafts import Draft
+from vedette.language.lexicon import Hit, Lexicon, Noun, fold, is_capitals, pieces_of
+from vedette.records.entities import EntityKind
+from vedette.records.parsed import Parsed, Token
+
+PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "throughout"})
+
+
+def kind_by_words(lexicon: Lexicon, tokens: Iterable[Token]) -> EntityKind | None:
+    """The kind that the last words of a name tell, if any."""
+    words = [w for t in tokens for w in pieces_of(t.text)]
+    for size in (2, 1):
+        if len(words) > size and " ".join(words[-size:]) in lexicon.last_words:
+            return lexicon.last_words[" ".join(words[-size:])]
+    return None
+
+
+def kind_beside(parsed: Parsed, lexicon: Lexicon, nouns_at: dict[int, Hit], first: int, last: int) -> EntityKind | None:
+    """The kind that a common noun beside the name tells: "the rebel group X", "X broadcaster", "the town of X"."""
+    tokens = parsed.tokens
+    before = first - 1
+    if before > 0 and tokens[before].lower == "of":
+        before -= 1
+    for at in (before, last):
+        if not 0 <= at < len(tokens) or tokens[at].sentence != tokens[first].sentence or not tokens[at].text.islower():
+            continue
+        hit = nouns_at.get(at)
+        if hit is not None and isinstance(hit.meaning, Noun) and hit.meaning.nominal is not None:
+            kind = hit.meaning.nominal.kind
+            if at == before and before != first - 1 and kind != "place":
+                continue
+            if kind in ("armed_group", "facility", "agreement", "organization", "place"):
+                return kind
+        if at == last and lexicon.last_words.get(tokens[at].lower) == "place":
+            return "place"
+    return None
+
+
+def is_titled(parsed: Parsed, lexicon: Lexicon, first: int) -> bool:
+    """Whether a title stands right before the name: "Minister X", "Mr X"."""
+    if not first:
+        return False
+    before = parsed.tokens[first - 1]
+    if before.sentence != parsed.tokens[first].sentence:
+        return False
+    return fold(before.text) in lexicon.role_words or fold(before.text) in lexicon.courtesy
+
+
+def could_be_person(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words are shaped like a person's name: capitals in front, no acronym, two to four words."""
+    return all(
+        t.text[0].isupper() or t.text in ("-", "al", "bin", "bint", "de", "van", "von", "el", "ul") for t in tokens
+    ) and (not any(is_capitals(t.text) and len(t.text) < 6 for t in tokens))
+
+
+def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at: dict[int, Hit]) -> None:
+    """Give all drafts of the same unlisted words one kind: the parser's votes, outvoted by clues beside the name."""
+    groups: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.known is None and draft.key is None:
+            groups[pieces_of(draft.name)].append(draft)
+    for group in groups.values():
+        votes: dict[EntityKind, float] = defaultdict(float)
+        for draft in group:
+            votes[draft.kind] += 1
+            told = kind_beside(parsed, lexicon, nouns_at, draft.first, draft.last)
+            if told:
+                votes[told] += 3
+            shaped = could_be_person(parsed.tokens[draft.first : draft.last])
+            if shaped and is_titled(parsed, lexicon, draft.first):
+                votes["person"] += 3
+            token = parsed.tokens[draft.head]
+            if token.dep == "pobj" and parsed.head(draft.head).lower in PLACE_PREPOSITIONS:
+                votes["place"] += 1
+        best = max(votes, key=lambda kind: (votes[kind], kind))
+        for draft in group:
+            if draft.kind != "population":
+                draft.kind = best
+    parts: set[str] = set()
+    for draft in drafts:
+        words = pieces_of(draft.name)
+        if draft.kind == "person" and len(words) > 1:
+            parts.update((words[0], words[-1]))
+    for draft in drafts:
+        words = pieces_of(draft.name)
+        if (
+            draft.known is None
+            and draft.key is None
+            and len(words) == 1
+            and words[0] in parts
+            and draft.kind != "facility"
+        ):
+            draft.kind = "person"
