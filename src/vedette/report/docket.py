@@ -105,11 +105,10 @@ class Docket:
             return "undated"
         return words if self.documents[document].published else f"undated, inferred {words}"
 
-    def order(self, document: str) -> tuple[str, str, str]:
-        """Pages in the order of their days, undated ones last."""
-        date = self.published(document)
-        first = (date.earliest or date.latest) if date else None
-        return (first or UNDATED, self.outlet(document), document)
+    def order(self, document: str) -> tuple[str, bool, str, str]:
+        """Pages in the order of their days, of one day those that print it first, undated ones last."""
+        inferred = self.documents[document].published is None
+        return (time_key(self.published(document)), inferred, self.outlet(document), document)
 
     def in_order(self, documents: Iterable[str]) -> list[str]:
         return sorted(set(documents), key=self.order)

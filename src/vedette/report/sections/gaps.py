@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vedette.records.reading import Event
-from vedette.report.brief_model import Bullets, Cite, Item, Line, Section
+from vedette.report.brief_model import Bullets, Cite, Item, Line, Quote, Section
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import Told
-from vedette.report.sections.happenings import deed, told_in
+from vedette.report.sections.happenings import deed, mostly, told_in
 from vedette.report.wording import capital, counted, listing, shown
 
 MOST_CITED = 6
@@ -50,18 +49,11 @@ def unknown_doers(desk: CopyDesk) -> list[Line]:
         events = [
             e for e in told_in(desk, incident) if not e.statement and e.status in ("asserted", "claimed", "disputed")
         ]
-        if events and incident.type in ("ASSAULT", "COERCE") and not incident.actors:
-            line: Line = (
-                f"No page says who is behind: {deed(desk, incident)}{where(events)}. ",
-                desk.cites.told(events),
-            )
+        if events and incident.type in ("ASSAULT", "COERCE") and not mostly(desk, events, "actors"):
+            head = f"No page says who is behind the {deed(desk, incident)}: "
+            line: Line = (head, Quote(desk.excerpt(events[0])), " ", desk.cites.told(events))
             lines.append((-len(events), incident.id, line))
     return [line for _, _, line in sorted(lines, key=lambda x: x[:2])[:3]]
-
-
-def where(events: Sequence[Event]) -> str:
-    place = next((p.name for e in events for p in e.places), "")
-    return f", {shown(place)}" if place else ""
 
 
 def unsourced(desk: CopyDesk) -> list[Line]:
@@ -88,7 +80,7 @@ def without_day(desk: CopyDesk) -> list[Line]:
 
 def thin(desk: CopyDesk) -> list[Line]:
     """A case whose pages all go back to one origin has no second witness."""
-    docs = list(desk.docket.documents)
+    docs = desk.docket.in_order(desk.docket.documents)
     if len(docs) > 1 and desk.docket.origins(docs) == 1:
         return [("All pages go back to one origin: nothing here is told twice independently. ", desk.cites.pages(docs))]
     return []

@@ -126,7 +126,10 @@ def sharpest(desk: CopyDesk) -> list[Line]:
         if denials:
             (said, charge), (answered, denial) = charges[0], denials[0]
             first: Line = (*saying(desk, charge), desk.cites.told(said), "; ")
-            return [(*first, *saying(desk, denial, start=False), desk.cites.told(answered), ".")]
+            second = saying(desk, denial, start=False)
+            if second[0] == f"in the words of {desk.docket.outlet(charge.document)}, ":
+                second = ("there as well, ", *second[1:])
+            return [(*first, *second, desk.cites.told(answered), ".")]
     grave = [(u, spokesman(u)) for u in utterances(desk)]
     ranked = sorted((x for x in grave if x[1].act in CHARGES and name(desk, x[1])), key=lambda x: order(desk, x))
     return [(*saying(desk, s), desk.cites.told(u), ".") for u, s in ranked[:1]]
