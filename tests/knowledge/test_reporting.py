@@ -33,7 +33,8 @@ def test_the_example_of_a_cue_group_gives_its_statement(language: Language, grou
     statement = statement_of(language, example)
     assert statement.act == example.act
     if example.speaker is not None:
-        assert statement.speaker is not None and statement.speaker.span is not None
+        assert statement.speaker is not None
+        assert statement.speaker.span is not None
         assert bare(example.speaker) in bare(statement.speaker.span.text) or bare(statement.speaker.name) in bare(
             example.speaker
         )

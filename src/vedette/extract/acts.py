@@ -8,6 +8,7 @@ from typing import cast
 
 from vedette.extract.attribution import Attribution
 from vedette.extract.regions import Region
+from vedette.extract.sources import can_speak
 from vedette.knowledge.reporting import reporting
 from vedette.records.entities import Entity, Party
 from vedette.records.parsed import Parsed, Token
@@ -103,7 +104,10 @@ def claims_deed(parsed: Parsed, words: list[Token], said: str, found: Attributio
     ):
         return bool(re.search(r"\b(?:attack|bombing|assault|strike|blast|raid|operation|explosion|it was)\b", said))
     if found.sense.frame == "inf" and words[:2] and words[0].lower == "to":
-        return any(t.lemma in lemmas("threat") | lemmas("force") and t.tag == "VBN" for t in words[:8])
+        deeds = lemmas("threat") | lemmas("force")
+        return any(t.lemma in deeds and t.tag == "VBN" for t in words[:8]) or any(
+            t.lower.removesuffix("d") in deeds or t.lower.removesuffix("ed") in deeds for t in words[2:8]
+        )
     for token in words:
         if token.tag in ("VBD", "VBN") and token.lemma in lemmas("threat") | {"carry"}:
             subject = parsed.child(token.index, "nsubj")
@@ -201,6 +205,10 @@ def is_own_side(parsed: Parsed, token: Token, speaker: Party | None) -> bool:
     if other.entity == speaker.entity:
         return True
     theirs = entity_of(parsed, other)
+    if own and theirs and (own.member_of == theirs.id or theirs.member_of == own.id):
+        return True
+    if own and theirs and any(theirs.name in r.role or theirs.name in r.span.text for r in own.roles):
+        return True
     return bool(own and theirs and own.country and own.country == theirs.country and theirs.kind != "armed_group")
 
 
@@ -208,10 +216,17 @@ def accused(parsed: Parsed, words: list[Token], speaker: Party | None) -> Token 
     """Whoever the main clauses of the content speak of, if it is somebody of another side."""
     for token in words:
         subject = token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN")
-        if subject and not is_own_side(parsed, token, speaker):
+        if subject and blamable(parsed, token) and not is_own_side(parsed, token, speaker):
             return token
     named = (t for t in words[:4] if t.pos == "PROPN" and is_actor(parsed, t) and not is_own_side(parsed, t, speaker))
     return next(named, None)
+
+
+def blamable(parsed: Parsed, token: Token) -> bool:
+    """Who or what can do wrong: those who can speak, and things of a country ("Russian ships")."""
+    if can_speak(parsed, token.index):
+        return True
+    return any(k.label in ("NORP", "GPE") for k in parsed.children(token.index, "amod", "compound", "poss"))
 
 
 def is_actor(parsed: Parsed, token: Token) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from vedette.extract.attribution import Attribution, with_source
+from vedette.extract.colon_cues import colon_cue
 from vedette.extract.continuations import with_continuations
 from vedette.extract.noun_cues import noun_cue
 from vedette.extract.phrase_cues import phrase_cue
-from vedette.extract.quotes import Quotations, find_quotations
+from vedette.extract.quotes import Quotation, Quotations, find_quotations
 from vedette.extract.regions import cut, is_spoken
 from vedette.extract.verb_cues import verb_cue
 from vedette.knowledge.reporting import Sense
@@ -28,18 +29,24 @@ def find_attributions(parsed: Parsed, quotations: Quotations | None = None) -> t
     for sentence in parsed.sentences:
         for token in parsed.tokens[sentence.first : sentence.last]:
             inside = marks.at(token.start)
-            if inside is not None and inside.closed:
+            if inside is not None and (inside.closed or continued(parsed, marks, inside)):
                 continue
             one = (
                 phrase_cue(parsed, marks, sentence, token)
                 or verb_cue(parsed, marks, sentence, token)
                 or noun_cue(parsed, marks, token)
+                or colon_cue(parsed, marks, sentence, token)
             )
-            if one is not None and (inside is None or not one.direct):
+            if one is not None:
                 found.append(one)
     found += stray_quotations(parsed, marks, found)
     found = with_continuations(parsed, marks, found)
     return tuple(sorted(found, key=lambda a: a.anchor))
+
+
+def continued(parsed: Parsed, marks: Quotations, quotation: Quotation) -> bool:
+    """Whether an unclosed quotation goes on in the next paragraph, as the house rule for long ones has it."""
+    return any(q.paragraph == quotation.paragraph + 1 for q in marks.after(quotation))
 
 
 def stray_quotations(parsed: Parsed, marks: Quotations, found: list[Attribution]) -> list[Attribution]:

@@ -49,7 +49,7 @@ def clause(parsed: Parsed, verb: int) -> Argument | None:
         if parsed.tokens[verb].lemma in ("be", "have", "do", "go"):
             return None
         first, last = edges(parsed, kid, verb)
-        first = after_that(parsed, first, verb)
+        first = with_lost_subject(parsed, kid, after_that(parsed, first, verb), verb)
         return Argument(first, last) if first <= last else None
     return None
 
@@ -80,6 +80,19 @@ def after_that(parsed: Parsed, first: int, verb: int) -> int:
     if at < end and tokens[at].lower == "that" and tokens[at].dep == "mark":
         at += 1
     return at
+
+
+def with_lost_subject(parsed: Parsed, top: Token, first: int, verb: int) -> int:
+    """Back to a subject that the parser gave to a day before it ("said on Thursday force would be used")."""
+    if parsed.tokens[first].tag not in ("MD", "VBD", "VBZ", "VBP") or parsed.child(
+        top.index, "nsubj", "nsubjpass", "expl"
+    ):
+        return first
+    while first - 1 > verb and parsed.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "DET"):
+        if parsed.tokens[first - 1].lower in TIME_WORDS:
+            break
+        first -= 1
+    return first
 
 
 CALENDAR = "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday"
@@ -141,7 +154,7 @@ def with_object(parsed: Parsed, verb: int, rest: str, passive: bool) -> Argument
     branch = parsed.subtree(thing.index, lambda t: t.dep == "punct" and t.index > thing.index and not t.children)
     if passive:
         run = [t.index for t in branch if t.index < verb]
-        if not run or thing.index > verb:
+        if not run or thing.index > verb or thing.lower in ("it", "this", "that", "which", "there"):
             return None
         return Argument(run[0], run[-1], thing.index, True)
     first, last = branch[0].index, branch[-1].index

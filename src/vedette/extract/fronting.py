@@ -111,7 +111,11 @@ def fronted_start(parsed: Parsed, marks: Quotations, sentence: Sentence, low: in
 def resumed(parsed: Parsed, marks: Quotations, sentence: Sentence, high: int) -> list[Region]:
     """What goes on after a cue clause set between commas, to the end of the sentence."""
     if high >= sentence.last or parsed.tokens[high].text not in (",", "—", "–"):
-        if high < sentence.last and (quotation := marks.at(parsed.tokens[high].start)):
+        if (
+            high < sentence.last
+            and (quotation := marks.at(parsed.tokens[high].start))
+            and (quotation.outer_start == parsed.tokens[high].start)
+        ):
             return cut(parsed.text, quotation.outer_start, quotation.outer_end, marks)
         return []
     rest = parsed.tokens[high + 1 : sentence.last]

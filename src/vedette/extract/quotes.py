@@ -59,6 +59,11 @@ class Quotations:
         place = bisect_right(self._starts, position) - 1
         return self.all[place] if place >= 0 and self.all[place].holds(position) else None
 
+    def after(self, quotation: Quotation) -> tuple[Quotation, ...]:
+        """The next quotation, if there is one."""
+        place = bisect_right(self._starts, quotation.outer_start)
+        return self.all[place : place + 1]
+
     def between(self, start: int, end: int) -> list[Quotation]:
         """The quotations that overlap a stretch of text."""
         place = max(0, bisect_right(self._starts, start) - 1)

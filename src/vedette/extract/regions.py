@@ -25,6 +25,11 @@ def cut(text: str, start: int, end: int, quotations: Quotations) -> list[Region]
     A quotation that the region runs into is taken whole.
     """
     first = quotations.at(start)
+    if first is not None and not first.closed and first.outer_end > end > first.start:
+        # Somebody forgot the closing mark: what was said ends where the cue clause begins.
+        while end > first.start and text[end - 1] in TAIL:
+            end -= 1
+        return [(first.start, end)] if end > first.start else []
     if first is not None and first.outer_start < start:
         start = first.outer_start
     last = quotations.at(end - 1) if end > start else None

@@ -70,6 +70,15 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
                 return None
             if token.dep == "conj" and token.tag == "VBG" and head.tag not in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
                 return None
+            over = parsed.head(head.index)
+            beyond = token.dep == "conj" and head.dep == "ccomp" and over.pos == "VERB" and over.index < head.index
+            if beyond and token.tag == over.tag and (head.tag != token.tag or parsed.child(head.index, "aux")):
+                # "denied that his troops had fired and dismissed the report": joined to the cue, not to its clause
+                at = over.index
+                own = nearest_subject(parsed, at)
+                if own is not None:
+                    return antecedent(parsed, at, own)
+                continue
             at = head.index
             continue
         if head.pos in NOMINAL and token.dep in ("advcl", "conj"):

@@ -36,7 +36,7 @@ def find_statements(parsed: Parsed, times: tuple[Time, ...]) -> tuple[Statement,
     for number, one in enumerate(found):
         made += make_statements(parsed, marks, times, one, carried.get(number, ()))
     made.sort(key=lambda s: (s.content[0].start, s.content[0].end, s.id))
-    return link_retellings(parsed, fill_targets(parsed, made))
+    return tuple(fill_targets(parsed, list(link_retellings(parsed, made))))
 
 
 def is_statement(parsed: Parsed, found: Attribution) -> bool:

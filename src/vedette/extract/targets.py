@@ -6,7 +6,7 @@ import msgspec
 
 from vedette.extract.acts import HOSTILE_ACTS, accused, is_actor, is_own_side, lemmas
 from vedette.extract.attribution import Attribution
-from vedette.extract.sources import party_of
+from vedette.extract.sources import party_of, subject_of
 from vedette.records.entities import Party
 from vedette.records.parsed import Parsed, Token
 from vedette.records.reading import Statement
@@ -14,9 +14,8 @@ from vedette.records.reading import Statement
 OWNING = ("poss", "amod", "compound", "nmod")
 MEMBERS = frozenset("fighter member militant soldier troop gunman force supporter element".split())
 REACH = 4  # statements back that an act without a target may take it from
-VICTIMS = frozenset(
-    {"facility", "military", "state", "government_body", "population", "organization", "armed_group", "place"}
-)
+ATTACKS = frozenset({"attack", "bombing", "ram", "assault", "blast", "strike", "raid", "shelling", "explosion", "tear"})
+VICTIMS = frozenset({"facility", "military", "state", "government_body", "organization", "armed_group"})
 SENTENCES_BACK = 5
 
 
@@ -34,11 +33,16 @@ def targets_of(
         return unique([p for t in words if t.dep == "poss" and (p := other_side(parsed, t, speaker))][:1])
     if act in ("appeal", "demand") and (addressed := addressees(parsed, words, speaker)):
         return addressed
-    if act in ("threaten", "claim_responsibility"):
+    if act == "claim_responsibility":
+        hit = [p for t in words if t.dep in ("dobj", "pobj") and (p := victim(parsed, t)) and is_struck(parsed, t)]
+        return unique([p for p in hit if not same_party(p, speaker)][:1])
+    if act == "threaten":
         return objects_of_force(parsed, words, speaker)
     if act == "express_support":
         helped = [t for t in words if t.dep == "pobj" and parsed.head(t.index).lower == "for"]
         return unique([p for t in helped[:1] if (p := named_party(parsed, t)) and p.entity])
+    if act not in HOSTILE_ACTS:
+        return ()
     wrong = [t for t in words if is_wrong(t)]
     doers = [t for w in wrong for t in parsed.children(w.index, "nsubj") if t.pos in ("NOUN", "PROPN")]
     doers += [t for w in wrong for a in parsed.children(w.index, "agent") for t in parsed.children(a.index, "pobj")]
@@ -49,7 +53,29 @@ def targets_of(
         who = accused(parsed, [t for t in words if is_actor(parsed, t)], speaker)
         if who is not None:
             return unique([p for t in parsed.conjuncts(who.index) if (p := other_side(parsed, t, speaker))])
-    return ()
+    if parsed.tokens[found.anchor].pos == "NOUN" and act == "accuse":
+        return answerer(parsed, found.anchor, speaker)
+    return subjects(parsed, words, speaker) if act != "warn" else owners_of_subjects(parsed, words, speaker)
+
+
+def answerer(parsed: Parsed, noun: int, speaker: Party | None) -> tuple[Party, ...]:
+    """Who hits back at, denies or faces an accusation: the one accused."""
+    verb = next((t for t in parsed.ancestors(noun) if t.pos == "VERB"), None)
+    subject = subject_of(parsed, verb.index) if verb is not None else None
+    party = other_side(parsed, parsed.tokens[subject], speaker) if subject is not None else None
+    return (party,) if party is not None and party.entity else ()
+
+
+def subjects(parsed: Parsed, words: list[Token], speaker: Party | None) -> tuple[Party, ...]:
+    """The first of another side that the content has for a subject."""
+    named = (p for t in words if t.dep in ("nsubj", "nsubjpass") and (p := other_side(parsed, t, speaker)))
+    return unique([p for p in named if p.entity][:1])
+
+
+def owners_of_subjects(parsed: Parsed, words: list[Token], speaker: Party | None) -> tuple[Party, ...]:
+    """Whose deed is warned of: "a Turkish offensive would ..."."""
+    owned = [k for t in words if t.dep in ("nsubj", "nsubjpass") for k in parsed.children(t.index, *OWNING)]
+    return unique([p for k in owned if is_actor(parsed, k) and (p := other_side(parsed, k, speaker))][:1])
 
 
 def is_content_of_deny(act: str, found: Attribution) -> bool:
@@ -85,7 +111,9 @@ def addressees(parsed: Parsed, words: list[Token], speaker: Party | None) -> tup
             out = [p for t in parsed.children(token.head, "nsubj") if (p := other_side(parsed, t, speaker))]
             if out:
                 return unique(out)
-    return ()
+    first = next((t for t in words if t.dep in ("nsubj", "nsubjpass") and t.pos in ("NOUN", "PROPN")), None)
+    party = other_side(parsed, first, speaker) if first is not None else None
+    return (party,) if party is not None else ()
 
 
 def objects_of_force(parsed: Parsed, words: list[Token], speaker: Party | None) -> tuple[Party, ...]:
@@ -97,9 +125,9 @@ def objects_of_force(parsed: Parsed, words: list[Token], speaker: Party | None) 
         for w in words
         if w.pos == "VERB" and w.lemma in forceful
         for t in parsed.children(w.index, "dobj")
-        if is_actor(parsed, t) or t.tag == "NNS" or victim(parsed, t) is not None
+        if is_actor(parsed, t) or victim(parsed, t) is not None
     ]
-    others = [t for t in words if t.dep in ("dobj", "pobj") and is_actor(parsed, t)]
+    others = [t for t in words if t.dep in ("dobj", "pobj", "nsubjpass") and is_actor(parsed, t)]
     for group in (against, objects, others):
         out = [p for t in group if not is_own_side(parsed, t, speaker) and (p := other_side(parsed, t, speaker))]
         if out:
@@ -111,18 +139,21 @@ def named_party(parsed: Parsed, token: Token) -> Party | None:
     """The party of an aimed-at noun; where it is a thing, the party that owns it ("Erdogan's claims")."""
     known = parsed.party(token.index)
     headed = parsed.mention_headed(token.index)
-    if headed is not None and is_actor(parsed, token):
-        return known
     if token.lemma in MEMBERS:
         for prep in parsed.children(token.index, "prep"):
             inner = parsed.child(prep.index, "pobj")
-            if prep.lower == "of" and inner is not None and is_actor(parsed, inner):
-                return parsed.party(inner.index)
+            if prep.lower == "of" and inner is not None:
+                named = [t for t in (inner, *parsed.children(inner.index, "appos")) if is_actor(parsed, t)]
+                if named:
+                    return parsed.party(named[-1].index)
+    if headed is not None and is_actor(parsed, token):
+        return state_of_people(parsed, known)
     if token.tag == "NNS" and token.lemma not in THINGS:
         return party_of(parsed, token.index)
     for kid in parsed.children(token.index, *OWNING):
-        if is_actor(parsed, kid):
-            return parsed.party(kid.index)
+        for one in (kid, *parsed.children(kid.index, *OWNING)):
+            if is_actor(parsed, one):
+                return parsed.party(one.index)
     for prep in parsed.children(token.index, "prep"):
         inner = parsed.child(prep.index, "pobj")
         if prep.lower in ("by", "from", "of") and inner is not None and is_actor(parsed, inner):
@@ -130,6 +161,17 @@ def named_party(parsed: Parsed, token: Token) -> Party | None:
     if headed is not None:
         return known
     return party_of(parsed, token.index) if token.pos == "PROPN" else None
+
+
+def state_of_people(parsed: Parsed, party: Party | None) -> Party | None:
+    """The state for its people, where the page knows it: "accused the Turks of ..."."""
+    entity = parsed.entity_by_id.get(party.entity) if party is not None and party.entity else None
+    if party is None or entity is None or entity.kind != "population" or not entity.country:
+        return party
+    for other in parsed.entities:
+        if other.kind == "state" and other.country == entity.country:
+            return Party(other.name, other.id, party.span)
+    return party
 
 
 THINGS = frozenset(
@@ -151,24 +193,24 @@ def unique(parties: list[Party]) -> tuple[Party, ...]:
 def fill_targets(parsed: Parsed, made: list[Statement]) -> list[Statement]:
     """Targets that an utterance leaves unsaid: its own side's earlier target, the accuser that it answers, the victim.
 
-    Works on statements in text order.
+    A paraphrase takes the target of its quotation. Works on statements in text order.
     """
     out = list(made)
+    by_id = {s.id: s for s in made}
     for number, one in enumerate(out):
         if one.targets or one.speaker is None:
             continue
-        found: tuple[Party, ...] = ()
-        if one.act == "deny":
-            found = accuser_of(out, number)
-        elif one.act == "claim_responsibility":
+        found = by_id[one.same_as].targets if one.same_as in by_id else ()
+        if not found and one.act == "deny":
+            found = earlier_target(out, number, frozenset({"deny"})) or accuser_of(parsed, out, number)
+        if not found and one.act == "claim_responsibility":
             found = struck_before(parsed, one)
         if not found and one.act in ("threaten", "accuse", "blame", "deny", "warn"):
-            found = earlier_target(parsed, out, number)
+            found = earlier_target(out, number)
         if found:
             held = tuple(p.span for p in found if p.span)
-            out[number] = msgspec.structs.replace(
-                one, targets=found, spans=one.spans | ({"targets": held} if held else {})
-            )
+            spans = one.spans | ({"targets": held} if held else {})
+            out[number] = msgspec.structs.replace(one, targets=found, spans=spans)
     return out
 
 
@@ -178,30 +220,42 @@ def same_party(one: Party | None, other: Party | None) -> bool:
     return one.entity == other.entity if one.entity or other.entity else one.name == other.name
 
 
-def earlier_target(parsed: Parsed, made: list[Statement], number: int) -> tuple[Party, ...]:
+def earlier_target(made: list[Statement], number: int, acts: frozenset[str] = HOSTILE_ACTS) -> tuple[Party, ...]:
     """Whom the same speaker threatened or accused just before."""
     one = made[number]
     for back in range(number - 1, max(-1, number - REACH), -1):
-        if same_party(made[back].speaker, one.speaker) and made[back].targets and made[back].act in HOSTILE_ACTS:
+        if same_party(made[back].speaker, one.speaker) and made[back].targets and made[back].act in acts:
             return made[back].targets
     return ()
 
 
-def accuser_of(made: list[Statement], number: int) -> tuple[Party, ...]:
-    """Who said of the speaker what is now denied: the last to accuse, else the last to report, before it."""
+def accuser_of(parsed: Parsed, made: list[Statement], number: int) -> tuple[Party, ...]:
+    """Who said of the speaker what is now denied: the last to accuse it, else of "the reports" the last to report."""
     one = made[number]
-    for wanted in (("accuse", "blame", "criticise"), ("report",)):
-        for back in range(number - 1, max(-1, number - REACH), -1):
-            other = made[back]
-            if other.act in wanted and other.speaker is not None and not same_party(other.speaker, one.speaker):
-                if wanted[0] != "report" or one.kind == "indirect":
-                    return (other.speaker, *other.joint)
+    brief = len(one.content[0].text.split()) <= 4
+    for back in range(number - 1, max(-1, number - REACH), -1):
+        other = made[back]
+        if other.speaker is None or same_party(other.speaker, one.speaker):
+            continue
+        accused_it = other.act in ("accuse", "blame", "criticise") and any(
+            same_party(t, one.speaker) or same_country(parsed, t, one.speaker) for t in other.targets
+        )
+        if accused_it or (brief and other.act in ("accuse", "blame", "report")):
+            return (other.speaker, *other.joint)
     return ()
+
+
+def same_country(parsed: Parsed, one: Party | None, other: Party | None) -> bool:
+    a = parsed.entity_by_id.get(one.entity) if one is not None and one.entity else None
+    b = parsed.entity_by_id.get(other.entity) if other is not None and other.entity else None
+    return bool(a and b and a.country and a.country == b.country)
 
 
 def victim(parsed: Parsed, token: Token) -> Party | None:
     mention = parsed.mention_headed(token.index)
-    if mention is None or parsed.entity_by_id[mention.entity].kind not in VICTIMS:
+    if mention is None or parsed.entity_by_id[mention.entity].kind not in VICTIMS or mention.form == "pronoun":
+        return None
+    if not any(t.pos == "PROPN" or t.label for t in parsed.tokens_in(mention.span)):
         return None
     return parsed.party(token.index)
 
@@ -220,11 +274,16 @@ def struck_before(parsed: Parsed, one: Statement) -> tuple[Party, ...]:
             party = victim(parsed, token)
             if party is None or same_party(party, one.speaker) or is_own_side(parsed, token, one.speaker):
                 continue
-            if party.entity and parsed.entity_by_id[party.entity].kind == "place":
-                continue
             if any(is_violent(t) for t in parsed.ancestors(token.index)) or parsed.head(token.index).lower == "against":
                 return (party,)
     return ()
+
+
+def is_struck(parsed: Parsed, token: Token) -> bool:
+    """Whether a noun is the object of violence rather than of its motive ("in retaliation for strikes on ...")."""
+    above = [*parsed.ancestors(token.index)]
+    motive = any(t.lemma in ("retaliation", "revenge", "reprisal", "response") for t in above)
+    return not motive and (any(is_violent(t) for t in above[:3]) or token.dep == "dobj")
 
 
 def is_violent(token: Token) -> bool:

@@ -8,7 +8,7 @@ from vedette.extract.attribution import Attribution, is_direct, with_source
 from vedette.extract.frames import realise
 from vedette.extract.fronting import fronted
 from vedette.extract.quotes import Quotation, Quotations
-from vedette.extract.reach import stretch
+from vedette.extract.reach import cut_at_cue, stretch
 from vedette.extract.regions import Region, cut, is_spoken
 from vedette.extract.sources import is_passive
 from vedette.knowledge.reporting import Sense, verb_senses
@@ -26,7 +26,7 @@ def verb_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Token
     v = token.index
     passive = is_passive(parsed, v)
     quoted = after_colon(parsed, marks, sentence, v)
-    best = closing_cue(parsed, marks, sentence, v, known)
+    best = closing_cue(parsed, marks, sentence, v, known) or embraced(parsed, marks, sentence, v, known, quoted)
     for sense in known if best is None else ():
         if sense.particles and not has_particles(parsed, token, sense):
             continue
@@ -45,9 +45,13 @@ def verb_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Token
             continue
         best = Attribution(v, v, v + 1, None, tuple(regions), sense, found.aimed, direct=is_direct(marks, regions))
         break
+    if best is None and passive:
+        best = expletive(parsed, marks, sentence, v, known)
     if best is None:
         speech = clause_sense(parsed, token, known)
         regions = fronted(parsed, marks, sentence, v) if speech is not None else []
+        if speech is not None and not regions:
+            regions = headline_rest(parsed, marks, sentence, v)
         if speech is None or not regions or (speech.frame == "quote" and not is_direct(marks, regions)):
             return None
         best = Attribution(v, v, v + 1, None, tuple(regions), speech, direct=is_direct(marks, regions))
@@ -58,6 +62,57 @@ def clause_sense(parsed: Parsed, token: Token, known: tuple[Sense, ...]) -> Sens
     """The sense under which a cue takes fronted words or quotations."""
     fit = [s for s in known if s.frame in ("clause", "quote") and (not s.particles or has_particles(parsed, token, s))]
     return next((s for s in fit if s.sort in ("speech", "belief")), None)
+
+
+def embraced(
+    parsed: Parsed,
+    marks: Quotations,
+    sentence: Sentence,
+    v: int,
+    known: tuple[Sense, ...],
+    quoted: Quotation | None,
+) -> Attribution | None:
+    """A cue between two halves of a quotation ("..., he said, "...")."""
+    speech = clause_sense(parsed, parsed.tokens[v], known)
+    if quoted is None or speech is None:
+        return None
+    regions = fronted(parsed, marks, sentence, v)
+    if not regions or not is_direct(marks, regions[:1]):
+        return None
+    rest = [r for r in quoted_regions(parsed, marks, quoted) if r not in regions]
+    return Attribution(v, v, v + 1, None, (*regions, *rest), speech, direct=is_direct(marks, [*regions, *rest]))
+
+
+def expletive(
+    parsed: Parsed, marks: Quotations, sentence: Sentence, v: int, known: tuple[Sense, ...]
+) -> Attribution | None:
+    """ "It was reported by the agency that ...", where the parser hung the clause elsewhere."""
+    subject = parsed.child(v, "nsubjpass", "nsubj", "expl")
+    speech = clause_sense(parsed, parsed.tokens[v], known)
+    if speech is None or subject is None or subject.lower != "it":
+        return None
+    that = next((t for t in parsed.tokens[v + 1 : sentence.last] if t.lower == "that"), None)
+    if that is None or that.index + 1 >= sentence.last:
+        return None
+    regions = cut(parsed.text, parsed.tokens[that.index + 1].start, sentence.end, marks)
+    return Attribution(v, v, v + 1, None, tuple(regions), speech) if regions else None
+
+
+def headline_rest(parsed: Parsed, marks: Quotations, sentence: Sentence, v: int) -> list[Region]:
+    """The rest of a headline after "says": clauses there lack their auxiliary ("UN says thousands displaced")."""
+    token = parsed.tokens[v]
+    rest = parsed.tokens[v + 1 : sentence.last]
+    subject = parsed.child(v, "nsubj")
+    plain = token.tag in ("VBZ", "VBP", "VBD") and token.dep in ("ROOT", "conj") and token.lemma in HEADLINE
+    if not plain or subject is None or subject.index > v or len(rest) < 3 or rest[0].pos in ("PUNCT", "ADP"):
+        return []
+    if not any(t.tag in ("VBN", "VBD", "VBZ", "VBP", "MD") or t.lower == "to" for t in rest):
+        return []
+    end = cut_at_cue(parsed, v, v + 1, sentence.last - 1)
+    return cut(parsed.text, rest[0].start, parsed.tokens[end].end, marks)
+
+
+HEADLINE = frozenset("say claim insist admit confirm reveal fear warn deny allege report announce declare".split())
 
 
 def closing_cue(
