@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from vedette.pages.stated_dates import stated_date
+
 # Parsers recurse or take quadratic time on pages that no one wrote by hand; those are read by `plain_text`.
 DEEPEST = 600
 LARGEST = 3_000_000
@@ -103,7 +105,7 @@ def by_trafilatura(page: str, url: str | None) -> Story:
         meta.title or title_tag(page),
         meta.sitename,
         meta.author,
-        meta.date,
+        meta.date or stated_date(page),
         meta.url,
         language,
         method,
