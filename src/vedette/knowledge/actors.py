@@ -78,7 +78,8 @@ class Institutions(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A known actor. ``strict``: only its full name or an acronym in brackets beside it names it for sure."""
+    """A known actor. ``strict``: its name is a common word too, so that only its
+    aliases, or an acronym in brackets beside one, name it."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -146,7 +147,7 @@ class Nominals(msgspec.Struct, frozen=True):
 
 
 class LastWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words at the end of a name that tell its kind."""
+    """Words at the end (or the beginning) of a name that tell its kind."""
 
     kind: EntityKind
     words: tuple[str, ...]
@@ -158,6 +159,7 @@ class NameWords(msgspec.Struct, frozen=True):
     trims: tuple[str, ...]
     never: tuple[str, ...]
     last_word: tuple[LastWord, ...]
+    first_word: tuple[LastWord, ...] = ()
 
 
 class SectorNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -91,7 +91,7 @@ class Lexicon:
                 key = f"actor:{actor.name}"
                 known = Known(key, actor.name, kind, country, sector, "name")
                 self.by_key.setdefault(key, known)
-                for name in (actor.name, *actor.aliases):
+                for name in actor.aliases if actor.strict else (actor.name, *actor.aliases):
                     self._name(name, known)
                 for name in actor.acronyms:
                     self._name(name, Known(key, actor.name, kind, country, sector, "acronym", actor.strict), True)
@@ -126,13 +126,14 @@ class Lexicon:
         for nouns_of in self._nouns.values():
             nouns_of.sort(key=lambda entry: -len(entry[0]))
         self.last_words = {w: kind.kind for kind in knowledge.names.last_word for w in kind.words}
+        self.first_words = {w: kind.kind for kind in knowledge.names.first_word for w in kind.words}
         self.never = frozenset(knowledge.names.never)
         self.trims = frozenset(knowledge.names.trims)
         self.courtesy = frozenset(knowledge.roles.courtesy)
         self.masculine = frozenset(knowledge.roles.masculine)
         self.feminine = frozenset(knowledge.roles.feminine)
         self.role_sectors = {n: s.code for s in reversed(knowledge.roles.sector) for n in s.nouns}
-        self.role_words = frozenset(p for noun in self.role_sectors for p in pieces_of(noun))
+        self.role_words = frozenset(p for noun in self.role_sectors for p in pieces_of(noun)) - {"of", "state", "staff"}
 
     def _name(self, name: str, known: Known, capitals: bool = False) -> None:
         words = pieces_of(name)

@@ -14,8 +14,10 @@ PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "throughout"}
 
 
 def kind_by_words(lexicon: Lexicon, tokens: Iterable[Token]) -> EntityKind | None:
-    """The kind that the last words of a name tell, if any."""
+    """The kind that the last words of a name, or its first, tell, if any."""
     words = [w for t in tokens for w in pieces_of(t.text)]
+    if len(words) > 1 and words[0] in lexicon.first_words:
+        return lexicon.first_words[words[0]]
     for size in (2, 1):
         if len(words) > size and " ".join(words[-size:]) in lexicon.last_words:
             return lexicon.last_words[" ".join(words[-size:])]
@@ -78,7 +80,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
                 votes["person"] += 3
             token = parsed.tokens[draft.head]
             if token.dep == "pobj" and parsed.head(draft.head).lower in PLACE_PREPOSITIONS:
-                votes["place"] += 1
+                votes["place"] += 2
         best = max(votes, key=lambda kind: (votes[kind], kind))
         for draft in group:
             if draft.kind != "population":

@@ -48,8 +48,14 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
     for hit in names:
         if isinstance(hit.meaning, Known) and taken.isdisjoint(range(hit.first, hit.last)):
             take(known_draft(parsed, hit, hit.meaning))
+    people = {pieces_of(d.name) for d in drafts if d.kind == "person" and len(pieces_of(d.name)) > 1}
     for label, first, last in spans:
         last = across_hyphens(parsed, first, last)
+        if label != "PERSON" and any(
+            pieces_of(words_of(parsed, s, last)) in people for s in range(first + 1, last - 1)
+        ):
+            first = next(s for s in range(first + 1, last) if pieces_of(words_of(parsed, s, last)) in people)
+            take(Draft(first, last, head_of(parsed, first, last), "name", "person", words_of(parsed, first, last)))
         if label != "PERSON" and taken.isdisjoint(range(first, last)):
             take(other_name(parsed, lexicon, label, first, last, nouns_at))
     settle_kinds(parsed, lexicon, drafts, nouns_at)
@@ -74,8 +80,9 @@ def person(
     if kind_by_words(lexicon, name) not in (None, "armed_group", "place"):
         return None
     ending = nouns_at.get(last - 1)
-    if ending is not None and isinstance(ending.meaning, Noun) and tokens[last - 1].tag == "NNS":
-        return None
+    if ending is not None and isinstance(ending.meaning, Noun):
+        if tokens[last - 1].tag in ("NNS", "NNPS") or ending.meaning.institution is not None:
+            return None
     while (
         first > 0
         and tokens[first - 1].pos == "PROPN"
@@ -147,6 +154,8 @@ def other_name(
     words = words_of(parsed, first, last)
     if fold(words) in lexicon.never or not any(t.text[0].isupper() for t in tokens) or words.startswith(("http", "@")):
         return None
+    if fold(tokens[0].text) == "operation" or is_common(nouns_at, first, last):
+        return None
     if not any(t.pos in ("PROPN", "NOUN", "ADJ") for t in tokens) or any(t.pos == "VERB" for t in tokens[1:]):
         return None
     kind: EntityKind = LABELS[label]
@@ -162,3 +171,9 @@ def other_name(
     return Draft(
         first, last, head_of(parsed, first, last), "acronym" if short else "name", kind, words, plural=label == "NORP"
     )
+
+
+def is_common(nouns_at: dict[int, Hit], first: int, last: int) -> bool:
+    """Whether the words are nothing but a common noun with a capital ("Consulate", "VBIED")."""
+    hit = nouns_at.get(first)
+    return hit is not None and hit.first == first and hit.last >= last

@@ -32,7 +32,7 @@ def trim(parsed: Parsed, lexicon: Lexicon, first: int, last: int, known_at: dict
         more = last - first > 1
         hit = known_at.get(first)
         is_title = low in lexicon.courtesy or (low in lexicon.role_words and not is_capitals(token.text))
-        if token.lower in lexicon.trims or (more and is_title):
+        if token.lower in lexicon.trims or (more and (is_title or token.pos in ("ADP", "DET", "CCONJ", "SCONJ"))):
             first += 1
         elif hit and hit.last < last and isinstance(hit.meaning, Known) and hit.meaning.sense in ("adjective", "one"):
             first = hit.last
