@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from vedette.reconcile.relative import FAR, Relative, meant_by, printed_when, relative, weekday
 from vedette.reconcile.sheet import ALWAYS, Days, Sheet, days_of, width
-from vedette.records.case import InferredDate
+from vedette.records.case import Copy, InferredDate
 from vedette.records.dates import DateRange, precision_of
 from vedette.records.reading import Event, Figure, Statement
 from vedette.records.spans import Evidence, Span
@@ -23,6 +23,11 @@ from vedette.records.spans import Evidence, Span
 NARROW = 4  # days: a wider date of another page says too little
 WIDEST = 31  # an interval that is wider than this isn't worth giving
 BROKEN_SHARE = 0.34  # a result that breaks more of the clues' weight than this is no result
+NO_TIME_OF_ITS_OWN = 0.5  # what a clue is worth where the record itself gives no time
+UNMISTAKABLE = 0.93  # the chance from which one such record is enough; below, two different ones are needed
+NEWS_LAG = 2  # days: what a dated page reports without a day is taken to be that fresh
+MOST_OF_A_PAGE = 0.4
+COPY_LAG = 2  # days between a text and its copy elsewhere
 ENOUGH = 0.75  # days that satisfy this much of the best weight are kept too: one odd clue doesn't cut an interval short
 ROUNDS = 3  # a page dated in one round can date others in the next
 
@@ -46,6 +51,7 @@ def infer_dates(
     sheet: Sheet,
     same: Sequence[tuple[str, str, float]],
     grown: Sequence[tuple[str, str]],
+    copies: Sequence[Copy] = (),
 ) -> dict[str, InferredDate]:
     """Dates of undated documents by id.
 
@@ -62,7 +68,9 @@ def infer_dates(
         for document in undated:
             if document in found:
                 continue
-            clues = sorted(clues_for(document, sheet, same, grown, known), key=lambda c: (c.days, -c.weight, c.reason))
+            clues = sorted(
+                clues_for(document, sheet, same, grown, known, copies), key=lambda c: (c.days, -c.weight, c.reason)
+            )
             if result := settle(document, clues, newest_weekdays(document, sheet)):
                 fresh[document] = result
         if not fresh:
@@ -80,8 +88,14 @@ def clues_for(
     same: Sequence[tuple[str, str, float]],
     grown: Sequence[tuple[str, str]],
     known: Mapping[str, Days],
+    copies: Sequence[Copy],
 ) -> Iterator[Clue]:
-    """All clues to the day of an undated page."""
+    """All clues to the day of an undated page.
+
+    A shared record that gives no time on it is taken for news of the weekday that most of the page is of.
+    """
+    main_days = newest_weekdays(document, sheet)
+    without_time: list[tuple[str, str, float, Clue]] = []
     records: dict[str, Statement | Event] = {**sheet.statements, **sheet.events}
     for a, b, chance in same:
         for own, other in ((records[a], records[b]), (records[b], records[a])):
@@ -89,13 +103,39 @@ def clues_for(
                 deed = resolved(other, known[other.document])
                 if deed is None or width(deed) > NARROW or ahead(own) or ahead(other):
                     continue
-                time = relative(own.date.text if own.date else None)
-                days = printed_when(time, deed)
+                time, told = relative(own.date.text if own.date else None), own.date.text if own.date else None
+                weight = chance
+                if other.date is None:
+                    weight *= NO_TIME_OF_ITS_OWN
+                timeless = own.date is None and isinstance(own, Statement) and width(deed) == 1
+                if timeless and weekday(deed[0]) in main_days:
+                    time, weight = Relative("weekday", weekday(deed[0])), weight * NO_TIME_OF_ITS_OWN
+                days = printed_when(time, deed) if time else None
                 if days is None:
                     continue
-                told = own.date.text if own.date and own.date.text else None
                 reason = f"what it tells {f'of “{told}” ' if told else ''}happened on {day_names(deed)} by another page"
-                yield Clue(days, chance * (1.0 if time else 0.4), reason, (words_of(own), words_of(other)))
+                clue = Clue(days, weight, reason, (words_of(own), words_of(other)))
+                if timeless:
+                    without_time.append((own.id, other.id, chance, clue))
+                else:
+                    yield clue
+    several = min(len({o for o, *_ in without_time}), len({o for _, o, *_ in without_time})) >= 2
+    yield from (clue for *_, chance, clue in without_time if several or chance >= UNMISTAKABLE)
+    for copy in copies:
+        if document in copy.documents and copy.kind in ("wire", "house"):
+            other_page = copy.documents[copy.documents[0] == document]
+            share = sum(len(p[copy.documents.index(document)].text) for p in copy.passages) / max(
+                1, len(sheet.documents[document].text)
+            )
+            if other_page in known and share >= MOST_OF_A_PAGE:
+                first, last = known[other_page]
+                longest = max(copy.passages, key=lambda p: len(p[0].text))
+                yield Clue(
+                    (first - COPY_LAG, last + COPY_LAG),
+                    share,
+                    f"most of it stands on a page of {day_names((first, last))}",
+                    tuple(Evidence(d, s.start, s.end, s.text) for d, s in zip(copy.documents, longest)),
+                )
     yield from own_dates(document, sheet)
     for smaller, larger in grown:
         low, high = sheet.figures[smaller], sheet.figures[larger]
@@ -121,9 +161,11 @@ def own_dates(document: str, sheet: Sheet) -> Iterator[Clue]:
 
 
 def resolved(record: Statement | Event, printed: Days) -> Days | None:
-    """The days of a record: its date, or what its relative words mean on a page printed then."""
+    """The days of a record: its date, what its relative words mean on a page printed then, or the days up to then."""
     if days := days_of(record.date):
         return days
+    if record.date is None and isinstance(record, Statement):
+        return printed[0] - NEWS_LAG, printed[1]
     time = relative(record.date.text if record.date else None)
     return meant_by(time, printed) if time else None
 

@@ -23,7 +23,7 @@ from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Reading
 
-SURE = 0.6  # two records are taken for one before any date is inferred
+SURE = 0.5  # two records are taken for one before any date is inferred
 
 
 def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Links:
@@ -34,7 +34,7 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     sheet = Sheet(ordered, entities)
     story_of = {r.document.id: "" for r in ordered}
     published = {r.document.id: r.document.published.date for r in ordered if r.document.published}
-    inferred = infer_dates(sheet, same_records(sheet, story_of), grown_counts(sheet, story_of, published))
+    inferred = infer_dates(sheet, same_records(sheet, story_of), grown_counts(sheet, story_of, published), copies)
     dates = late_dates(sheet, inferred)
     published |= {d: i.date for d, i in inferred.items()}
     utterances, tellings = utterances_of(sheet, dates), tellings_of(sheet, dates)
