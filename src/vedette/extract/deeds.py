@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from vedette.extract.naming import Naming
 from vedette.extract.roles import (
+    grammatical_subject,
     inner_parties,
     is_passive,
     logical_object,
@@ -172,9 +173,14 @@ def join_deeds(parsed: Parsed, words: Lexicon, matches: list[Match], naming: Nam
 def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[int, int]) -> int | None:
     """The head of the deed that tells this one too, if any."""
     token = parsed.tokens[deed.head]
-    if deed.head in owner and owner[deed.head] in deeds:
-        return owner[deed.head]
     kind = deed.match.frame.type
+    if deed.head in owner and owner[deed.head] in deeds:
+        other = deeds[owner[deed.head]].match.frame.type
+        if other == kind or token.pos not in (
+            "VERB",
+            "AUX",
+        ):  # "threatened to attack": a threat, and an attack threatened
+            return owner[deed.head]
     if deed.carrier is not None and deed.carrier in deeds and deed.carrier != deed.head:
         other = deeds[deed.carrier]
         if other.match.frame.type == kind:
@@ -343,6 +349,11 @@ def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, 
             return prepositional(parsed, head.index, "of") if whose else []
         if slot == "inner":
             return inner_parties(parsed, carrier if carrier is not None else head.index)
+        if slot == "main":  # "With the support of A, B advanced": B is supported
+            above = parsed.head(head.index)
+            governor = parsed.head(above.index)
+            by_with = head.dep == "pobj" and above.lower == "with" and governor.pos in ("VERB", "AUX")
+            return logical_subject(parsed, governor) if by_with else []
         own = prepositional(parsed, head.index, slot)
         if not own:
             trail = [t for t in match.tokens[1:] if parsed.tokens[t].dep in ("pobj", "prep", "compound", "amod")]
@@ -359,9 +370,9 @@ def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, 
             return inner_parties(parsed, head.index)
         return prepositional(parsed, head.index, slot) if slot != "obj" else []
     if slot == "subj":
-        return logical_subject(parsed, verb)
+        return [] if stands_for_passive(parsed, match) else logical_subject(parsed, verb)
     if slot == "obj":
-        return logical_object(parsed, verb)
+        return grammatical_subject(parsed, verb) if stands_for_passive(parsed, match) else logical_object(parsed, verb)
     if slot == "dative":
         own = [c.index for c in parsed.children(verb.index, "dative") if c.pos != "ADP"]
         own += [
@@ -384,3 +395,16 @@ def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, 
         ]
         found = [i for t in below for i in prepositional(parsed, t, slot)]
     return found
+
+
+def stands_for_passive(parsed: Parsed, match: Match) -> bool:
+    """Whether a form without object or auxiliary tells of its subject: "21 girls freed", "more than 100 wounded"."""
+    if not match.frame.transitive or match.part != "verb":
+        return False
+    verb = parsed.tokens[match.head]
+    kids = parsed.children(verb.index)
+    if verb.tag not in ("VBN", "VBD") or is_passive(parsed, verb) or len(match.tokens) > 1:
+        return False
+    return any(c.dep == "nsubj" for c in kids) and not any(
+        c.dep in ("dobj", "aux", "ccomp", "xcomp", "dative") for c in kids
+    )

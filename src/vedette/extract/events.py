@@ -13,7 +13,10 @@ from vedette.extract.status import (
     Governors,
     carrying_statement,
     has_long,
+    is_accused,
+    is_modifier,
     is_past_perfect,
+    lacks_evidence,
     said_status,
     syntactic_status,
 )
@@ -48,9 +51,8 @@ def find_events(
     unique: dict[str, Event] = {}
     for event in told:
         unique.setdefault(event.id, event)
-    return link_tellings(
-        parsed, tuple(sorted(unique.values(), key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.id)))
-    )
+    ordered = tuple(sorted(unique.values(), key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.id)))
+    return link_tellings(parsed, ordered, coder.is_history)
 
 
 def news_day(parsed: Parsed, times: tuple[Time, ...]) -> dt.date | None:
@@ -90,15 +92,18 @@ class Coder:
             )
         if frame.joint and deed.match.part == "noun" and not actors and recipients:
             actors, recipients = recipients, ()
+        actors = self.acting_side(deed, actors)
         sites = self.sites(deed)
         date = self.date(deed)
         if deed.match.part == "noun" and not (actors or recipients or self.tells_by_itself(deed, bool(sites or date))):
             return None
+        spoken = self.spoken(deed) if frame.speech else None
+        if frame.speech and spoken is None and not deed.actors:
+            return None  # "is suspected of", "was criticised": nobody says it
         merged = frozenset(t for m in deed.merged for t in m.tokens)
         evidence = telling_words(parsed, deed.head, deed.match.tokens, merged, deed.carrier)
         head = parsed.tokens[deed.head]
         carrying = carrying_statement(self.statements, head.start, head.end)
-        spoken = self.spoken(deed) if frame.speech else None
         if frame.speech and spoken is None and carrying is not None and self.is_performed(deed):
             spoken = carrying  # "We appeal to all sides": the statement is the deed
         if spoken is not None and carrying is not None and carrying.id == spoken.id:
@@ -147,13 +152,38 @@ class Coder:
                 out[name] = tuple(phrase(self.parsed, t) for t in heads)
         return out
 
+    def acting_side(self, deed: Deed, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Actors by the kind of deed: a state that moves troops does it by its army; "we" in talks is the speaker."""
+        kind = deed.match.frame
+        if kind.mode == "troops" and any(
+            self.parsed.tokens[t].lemma.lower() in self.naming.forces
+            for m in (deed.match, *deed.merged)
+            for t in m.tokens[1:]
+        ):
+            return tuple(self.naming.army_of(a) or a for a in actors)
+        if kind.type == "CONSULT":
+            spoken = [self.naming.speaker_at(self.parsed.tokens[i]) for i in deed.actors]
+            return tuple(s for s in spoken if s) or actors
+        return actors
+
     def sites(self, deed: Deed) -> tuple[Place, ...]:
         """Where the deed happened, by its own words, then by its carrier's and by what was merged."""
         for index in (deed.head, *([deed.carrier] if deed.carrier is not None else []), *(m.head for m in deed.merged)):
             found = places_of(self.parsed, self.places, index)
             if found:
-                return found
+                return self.real_sites(deed, found)
         return ()
+
+    def real_sites(self, deed: Deed, found: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Places without those that are a party of the deed ("exports to Korea") or a thing that moves."""
+        parties = {p.entity or p.name for p in self.naming.parties([*deed.actors, *deed.recipients])}
+        moving = self.naming.acting | {"vessel"}
+        return tuple(
+            p
+            for p in found
+            if not ((p.entity or p.name) in parties and p.precision == 6)
+            and p.name.lower().split()[-1].rstrip("s") not in moving
+        )
 
     def date(self, deed: Deed) -> DateRange | None:
         """When, by the time that syntax gives the deed, its carrier, what was merged, or the clause it is joined to."""
@@ -193,12 +223,18 @@ class Coder:
         verb = parsed.tokens[deed.verb]
         if own == "asserted" and frame.status != "asserted":
             own = frame.status
-        if own in ("asserted", "disputed") and self.is_history(date):
+        if own == "asserted" and lacks_evidence(parsed, verb):
+            own = "denied"
+        if (
+            own in ("asserted", "disputed")
+            and self.is_history(date)
+            and (carrying is None or is_modifier(parsed, verb))
+        ):
             own = "background"
         if own == "asserted" and carrying is None and (is_past_perfect(parsed, verb) or has_long(parsed, verb)):
             own = "background"
         if carrying is None:
-            return own
+            return "claimed" if own == "asserted" and is_accused(parsed, verb) else own
         speaker = carrying.speaker
         acts = speaker is not None and any(self.same_side(speaker, a, carrying) for a in actors)
         return said_status(own, carrying.act, frame.type or "", acts)

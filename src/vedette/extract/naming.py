@@ -33,6 +33,7 @@ class Naming:
         self.parsed = parsed
         self.statements = statements
         self.people = words.classes["people"]
+        self.acting = frozenset(words.words.vehicles_that_act)
         self.forces = words.classes["forces"] | words.classes["police"]
         self.transparent = frozenset(words.words.transparent)
         self.assets = frozenset(words.words.assets)
@@ -70,6 +71,10 @@ class Naming:
             kind = parsed.entity_by_id[mention.entity].kind
             if kind == "weapon" or (kind == "facility" and lemma in self.military_sites):
                 return self.owners(token, depth)
+            if kind == "agreement":  # "UN sanctions", "the council's resolution"
+                return self.owners(token, depth) or [
+                    p for i in prepositional(parsed, index, "by") for p in self.of(i, 3)
+                ]
             if kind in NO_PARTY:
                 return []
             party = parsed.party(index)
@@ -80,7 +85,7 @@ class Naming:
                 return found
         if token.pos == "PRON" or token.tag in ("WDT", "WP"):
             return self.pronoun(token, depth)
-        if lemma in self.people and token.pos in ("NOUN", "PROPN"):
+        if lemma in self.people | self.acting and token.pos in ("NOUN", "PROPN"):
             return [self.by_words(token)]
         if token.pos == "PROPN" and (
             token.label in ACTOR_LABELS or token.dep in ("nsubj", "nsubjpass", "poss", "pobj")
@@ -142,6 +147,14 @@ class Naming:
                 return [Party(carrying.speaker.name, carrying.speaker.entity, span_of(token))]
         return []
 
+    def speaker_at(self, token: Token) -> Party | None:
+        """The speaker himself where the token is a quotation's "I" or "we"."""
+        if token.lower not in ("i", "we"):
+            return None
+        carrying = carrying_statement(self.statements, token.start, token.end)
+        speaker = carrying.speaker if carrying else None
+        return Party(speaker.name, speaker.entity, span_of(token)) if speaker else None
+
     def side_of(self, speaker: Party) -> Party | None:
         """For whom a speaker says "we": the body or group he belongs to, else the state of a government's person."""
         known = self.parsed.entity_by_id
@@ -151,8 +164,8 @@ class Naming:
         home: Entity | None = known.get(entity.member_of or "")
         if home is not None and home.kind == "armed_group":
             return Party(home.name, home.id)
-        if entity.sector in ("GOV", "MIL", None) and (home is not None or entity.sector):
-            country = entity.country or (home.country if home else None)
+        country = entity.country or (home.country if home else None)
+        if entity.sector in (None, "GOV", "MIL", "LEG", "SPY") and country:
             state = self.states.get(country or "")
             return Party(state.name, state.id) if state else None
         return Party(home.name, home.id) if home else None

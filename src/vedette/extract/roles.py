@@ -11,7 +11,7 @@ from vedette.records.parsed import Parsed, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "csubj"})
-ACTOR_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+NO_ACTORS = frozenset({"place", "facility", "weapon", "agreement", "news_agency"})
 SUSPICION = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 
 
@@ -192,22 +192,14 @@ def naming_words(parsed: Parsed, index: int) -> list[int]:
 
 def names_actor(parsed: Parsed, token: Token) -> bool:
     """Whether a word before a noun names who acts: a mention of an actor, a nationality, or a body's common noun."""
+    if token.lower == "military":  # "Russian military bases": the nationality says whose
+        return False
     mention = parsed.mention_headed(token.index)
     if mention is not None:
-        return parsed.entity_by_id[mention.entity].kind not in (
-            "place",
-            "facility",
-            "weapon",
-            "agreement",
-            "news_agency",
-        )
+        return parsed.entity_by_id[mention.entity].kind not in NO_ACTORS
     if token.label in ("NORP", "ORG"):
         return True
-    return (
-        token.lemma.lower() in lexicon().classes["people"]
-        and token.dep == "compound"
-        and token.lemma.lower() not in ("aid", "state")
-    )
+    return token.lemma.lower() in lexicon().standing_before and token.dep in ("compound", "amod", "nmod")
 
 
 def inner_parties(parsed: Parsed, index: int, limit: int = 12) -> list[int]:

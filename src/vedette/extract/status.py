@@ -16,6 +16,9 @@ MODALS_PLANNED = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODALS_REPORTED = frozenset({"would", "'d", "’d"})
 MODALS_HYPOTHETICAL = frozenset({"could", "may", "might", "should", "must", "ought", "can", "ca"})
 CONDITION_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "in case"})
+ACCUSING = frozenset(
+    {"accuse", "suspect", "blame", "charge", "criticise", "criticize", "condemn", "denounce", "accused", "fault"}
+)
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
@@ -244,6 +247,30 @@ def has_long(parsed: Parsed, verb: Token) -> bool:
         c.dep == "advmod" and c.lower in ("long", "historically", "traditionally", "once", "formerly", "previously")
         for c in parsed.children(verb.index)
     )
+
+
+def is_accused(parsed: Parsed, token: Token) -> bool:
+    """Whether a clause is what someone is accused or suspected of: told on another's word."""
+    for above in (token, *parsed.ancestors(token.index)):
+        if above.dep == "pcomp" and parsed.head(above.index).lower in ("of", "for", "with"):
+            governor = parsed.head(parsed.head(above.index).index)
+            return governor.lemma.lower() in ACCUSING
+        if above.dep not in ("conj", "pcomp"):
+            return False
+    return False
+
+
+def is_modifier(parsed: Parsed, token: Token) -> bool:
+    """Whether a clause or noun only modifies another noun: history told by the way ("the girls taken in 2014")."""
+    return any(t.dep in ("acl", "relcl", "appos") for t in (token, *parsed.ancestors(token.index)))
+
+
+def lacks_evidence(parsed: Parsed, token: Token) -> bool:
+    """Whether a clause is what "no evidence", "no sign" is of: said not to be so."""
+    for above in (token, *parsed.ancestors(token.index)):
+        if above.lemma.lower() in ("evidence", "proof", "sign", "indication", "truth", "basis"):
+            return any(c.lower in ("no", "little", "any") for c in parsed.children(above.index, "det", "amod"))
+    return False
 
 
 def said_status(own: Status, act: Act, kind: str, speaker_acts: bool) -> Status:

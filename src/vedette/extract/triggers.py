@@ -99,6 +99,11 @@ def fits(parsed: Parsed, lexicon: Lexicon, token: Token, words: frozenset[str]) 
         if word == "@to":
             if token.dep in ("xcomp", "advcl", "acl", "ccomp") and is_infinitive(parsed, token):
                 return True
+        elif word == "@place":
+            mention = parsed.mention_headed(token.index)
+            named = mention is not None and parsed.entity_by_id[mention.entity].kind == "place"
+            if token.dep in ("dobj", "nsubjpass") and (named or (mention is None and token.label in ("GPE", "LOC"))):
+                return True
         elif lemma in lexicon.classes.get(word[1:], ()) or token.lower in lexicon.classes.get(word[1:], ()):
             return token.dep not in ("nsubj", "poss") or word == "@forces"
         elif token.label in CLASS_LABELS.get(word, ()) and token.dep in ("dobj", "pobj", "nsubjpass", "dative"):

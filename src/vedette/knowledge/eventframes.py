@@ -59,7 +59,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     preposition. ``of`` says whom "of" names after a noun (either: the receiver where a possessor stands before it).
     ``mutual``: both sides are actors and recipients of each other; ``joint``: coordinated subjects, and both of
     "between A and B", are all actors. ``speech``: the deed is something said. ``agentive``: the noun names the doer
-    ("backer"). ``bare``: the noun tells a deed even where nobody is named beside it. ``plover`` is the type that
+    ("backer"). ``transitive``: a form without an object tells of its subject ("two men arrested"). ``bare``: the noun
+    tells a deed even where nobody is named beside it. ``plover`` is the type that
     PLOVER's own coding gives where ours differs.
     """
 
@@ -77,6 +78,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joint: bool = False
     speech: bool = False
     agentive: bool = False
+    transitive: bool = False
     bare: bool = False
     status: Literal["asserted", "background", "planned", "threatened", "negated", "hypothetical"] = "asserted"
     plover: str | None = None
@@ -100,6 +102,8 @@ class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     transparent: tuple[str, ...]
     assets: tuple[str, ...]
     military_sites: tuple[str, ...]
+    vehicles_that_act: tuple[str, ...]
+    standing_before: tuple[str, ...]
     governors: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
@@ -126,6 +130,7 @@ class Lexicon:
         self.object_control = frozenset(words.object_control)
         self.occurrence = frozenset(words.occurrence)
         self.light = frozenset(words.light)
+        self.standing_before = frozenset(words.standing_before)
         self.classes = {name: frozenset(members) for name, members in words.classes.items()}
         index: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
         self.size = 0
