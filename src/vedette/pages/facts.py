@@ -10,7 +10,7 @@ import msgspec
 from vedette.pages.credits import agencies_of, alone_pattern, is_contribution, is_sign_off
 from vedette.pages.datelines import Dateline, read_dateline
 from vedette.pages.furniture import hidden_lines, is_code, shaped_lines
-from vedette.pages.furniture_phrases import Mark, mark_line
+from vedette.pages.furniture_phrases import PATH, Mark, mark_line
 from vedette.pages.heads import NEAR, Head, read_head
 from vedette.pages.lines import Line, folded, lines_of, prose_range
 from vedette.pages.outlets import agency_called, host_of, outlet_at
@@ -50,7 +50,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     body = prose_range(lines, whole)
     whole |= {n.index for n in lines if is_code(n.text)}
     cuts = {n.index: c for n in lines if n.index not in whole and (c := credit_parts(n, marks, n.index == body[1]))}
-    captions = captions_of(lines, cuts)
+    captions = captions_of(lines, {i: c for i, c in cuts.items() if i not in marks or marks[i].group != PATH})
     body = story_range(lines, whole, captions)
     hidden = hidden_lines(lines, marks, body)
     body = story_range(lines, set(hidden), captions)
@@ -61,6 +61,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     datelines = find_datelines(lines, hidden, body, head)
     credits = agencies_of(text, lines, set(hidden), cuts, head.byline_line, datelines, body)
     meta = meta_lines(lines, hidden, head, body)
+    cuts = {i: c for i, c in cuts.items() if i not in meta}
     keep = meta | {lines_at(lines, head.title)} if head.title else set(meta)
     if not cleaned:
         hidden |= shaped_lines(lines, hidden, keep | set(datelines), head.title, body)

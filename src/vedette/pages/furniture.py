@@ -26,6 +26,9 @@ def hidden_lines(lines: Sequence[Line], marks: dict[int, Mark], body: tuple[int,
         mark = marks.get(line.index)
         if mark is None or mark.where == "lead":
             continue
+        if mark.where == "ends" and any(n.is_prose for n in lines[: line.index]):
+            out.update(dict.fromkeys(range(line.index, count), mark.group))
+            break
         if mark.where == "closes":
             # A story may have a line "Comments" near its head (a counter); only the end of the story closes the page.
             out[line.index] = mark.group
@@ -101,12 +104,15 @@ def shaped_lines(
             out[line.index] = "numbers or marks alone"
     if body[1] < 0:
         return out
+    # Where more words stand after the last paragraph than in the story, that is no tail but a list of points.
+    after = sum(n.words for n in free if n.index > body[1] and n.words >= 8)
+    is_tail = after <= sum(n.words for n in lines[body[0] : body[1] + 1])
     for line in free:
         if line.index in out or (title and line.start == title.start):
             continue
         if line.index < body[0] and line.words <= SHORT and not line.ends_sentence:
             out[line.index] = "a short line before the story"
-        elif line.index > body[1] and line.words <= 20 and not line.ends_sentence:
+        elif line.index > body[1] and line.words <= (20 if is_tail else 5) and not line.ends_sentence:
             out[line.index] = "a line without an end after the story"
         elif line.index > body[1] and line.words <= 2:
             out[line.index] = "a short line after the story"
@@ -114,9 +120,9 @@ def shaped_lines(
 
 
 def is_code(words: str) -> bool:
-    """Whether a line is left over from a script or a style sheet."""
+    """Whether a line is left over from a script, a style sheet or a set of icons."""
     head = words[:2000]
-    return sum(head.count(c) for c in "{};=<>") >= 4 and CODE.search(head) is not None
+    return head.count("icon") >= 6 or (sum(head.count(c) for c in "{};=<>") >= 4 and CODE.search(head) is not None)
 
 
 def menu_runs(free: Sequence[Line], title: Span | None) -> dict[int, str]:

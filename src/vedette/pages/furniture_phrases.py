@@ -11,7 +11,7 @@ import msgspec
 from vedette.knowledge.files import load
 from vedette.pages.lines import BULLETS, Line, folded
 
-Where = Literal["line", "start", "end", "lead", "opens", "closes"]
+Where = Literal["line", "start", "end", "lead", "opens", "closes", "ends", "row"]
 # A slot for "a few words" is bounded, so that no phrase can take more than linear time in a long line.
 FEW_WORDS = r"[^\r\n]{0,80}?"
 NUMBER = r"\d[\d.,]{0,12}\s?[km]?"
@@ -26,6 +26,7 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = msgspec.field(default=(), name="not")
     longest: int = 200
+    unended: bool = False
 
 
 class Furniture(msgspec.Struct, frozen=True):
@@ -66,6 +67,10 @@ def compiled(where: Where) -> tuple[tuple[Group, re.Pattern[str]], ...]:
         if group.where != where:
             continue
         longest_first = sorted(group.phrases, key=len, reverse=True)
+        if where == "row":
+            words = "|".join(re.escape(p) for p in sorted(group.phrases, key=len, reverse=True))
+            out.append((group, re.compile(rf"(?=.*[a-z])(?:(?:{words})\s{{0,3}}){{2,20}}$")))
+            continue
         inside = "|".join(start_pattern(p) if where in ("start", "lead") else pattern_of(p) for p in longest_first)
         shape = {"start": f"(?:{inside})", "lead": f"(?:{inside})", "end": f"(?:{inside})$"}.get(
             where, f"(?:{inside})$"
@@ -96,13 +101,17 @@ def mark_line(line: Line) -> Mark | None:
     if not words:
         return Mark(0, len(line.text), "line", "marks without words")
     if len(words) <= 120:
-        for where in ("closes", "opens", "line"):
+        for where in ("ends", "closes", "opens", "row", "line"):
             for group, pattern in compiled(where):
                 if pattern.match(words):
                     return Mark(0, len(line.text), group.where, group.name)
     start = " ".join(bare.replace("’", "'").replace("\xa0", " ").lower().split())
     for group, pattern in compiled("start"):
-        if len(line.text) <= group.longest and pattern.match(start):
+        if (
+            len(line.text) <= group.longest
+            and not (group.unended and line.ends_sentence and not line.text.endswith("?"))
+            and pattern.match(start)
+        ):
             return Mark(0, len(line.text), "start", group.name)
     for group, pattern in compiled("end"):
         if len(words) <= group.longest and pattern.search(words):
@@ -110,8 +119,18 @@ def mark_line(line: Line) -> Mark | None:
     return lead_of(line)
 
 
+PATH = "the path to the page"
+# "Home | News | General | The headline"
+BREADCRUMB = re.compile(
+    r"^(?:you are here:?\s)?home\s?(?:[|>»/›]\s?[\w&' -]{2,25}?\s?){0,5}[|>»/›]\s(?=\S)", re.IGNORECASE
+)
+
+
 def lead_of(line: Line) -> Mark | None:
-    """The words at the beginning of a caption line that belong to the page and not to the caption."""
+    """The words at the beginning of a line that belong to the page: a menu's path, a caption's label."""
+    path = BREADCRUMB.match(line.text)
+    if path:
+        return Mark(0, path.end(), "lead", PATH)
     lower = line.text.lower()
     for group, pattern in compiled("lead"):
         found = pattern.match(lower)

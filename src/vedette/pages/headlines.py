@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vedette.pages.datelines import read_dateline
-from vedette.pages.furniture_phrases import Mark
+from vedette.pages.furniture_phrases import PATH, Mark
 from vedette.pages.lines import CLOSERS, Line, folded
 from vedette.pages.outlets import outlet_names
 from vedette.records.spans import Span, make_span
@@ -29,7 +29,7 @@ def find_title(
     allowed = [
         n
         for n in lines[: min(body[0], 80)]
-        if n.index not in marks and n.index not in meta and n.index not in credited
+        if (n.index not in marks or marks[n.index].group == PATH) and n.index not in meta and n.index not in credited
         and 2 <= n.words <= TITLE_WORDS and read_dateline(n.text) is None
         and not (n.ends_sentence and n.text.rstrip(CLOSERS)[-1:] not in "?!…")
     ]  # fmt: skip
@@ -51,7 +51,8 @@ def find_title(
     if best is None:
         return None
     line = best[1]
-    start = line.start + len(line.text) - len(line.text.lstrip("# "))
+    cut = marks[line.index].end if line.index in marks else len(line.text) - len(line.text.lstrip("# "))
+    start = line.start + cut
     site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text)
     end = line.start + site.start() if site and is_site(site["site"], site.group()) else line.end
     return make_span(text, start, end)

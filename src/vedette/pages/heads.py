@@ -11,7 +11,7 @@ import msgspec
 from vedette.pages.furniture_phrases import Mark
 from vedette.pages.headlines import TITLE_WORDS, find_title
 from vedette.pages.imprints import company_pattern, find_outlet
-from vedette.pages.lines import Line
+from vedette.pages.lines import STAMPED, Line
 from vedette.pages.outlets import agency_called, agency_pattern
 from vedette.pages.page_words import page_words
 from vedette.pages.printed_dates import day_pattern, is_date_line, label_alone, label_before
@@ -158,6 +158,9 @@ def read_collected(text: str, lines: Sequence[Line]) -> Head:
     title: Span | None = None
     meta: set[int] = set()
     for line in lines[:8]:
+        if line.index == 0 and STAMPED.fullmatch(line.text):
+            meta.add(0)
+            continue
         field = FIELD.match(line.text)
         if HOST.match(line.text) and outlet is None:
             outlet, words = line.text.removeprefix("www."), (line.span,)
@@ -177,4 +180,4 @@ def read_collected(text: str, lines: Sequence[Line]) -> Head:
                 title = line.span
             break
         meta.add(line.index)
-    return Head(title, outlet, words, None, None, url, frozenset(meta), bool(meta))
+    return Head(title, outlet, words, None, None, url, frozenset(meta), bool(outlet or url))

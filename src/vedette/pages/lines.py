@@ -12,6 +12,8 @@ from vedette.records.spans import Span
 # Quotation marks and brackets that may stand after a sentence's last mark.
 CLOSERS = "\"'’”»)]*_ \xa0"
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+# A collector's date glued to the first words of a page: "date 1904-10-26 Fleet leaves harbour".
+STAMPED = re.compile(r"\s{0,3}date \d{4}-\d{2}(?:-\d{2})?(?:\s{1,2}-)?(?=\s)")
 LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 BULLETS = re.compile(r"^(?:[•·▪●■◦‣►▶»›>*|+–—-]\s*)+")
 PROSE_WORDS = 12
@@ -51,6 +53,9 @@ class Line(msgspec.Struct, frozen=True):
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order; the paragraphs where the text was wrapped at a column."""
     pieces = [(m.start(), m.end()) for m in LINE.finditer(text) if m.group().strip()]
+    stamped = STAMPED.match(text)
+    if stamped and pieces and pieces[0][1] > stamped.end() and text[stamped.end() : pieces[0][1]].strip():
+        pieces[:1] = [(pieces[0][0], stamped.end()), (stamped.end(), pieces[0][1])]
     column = wrapped_at(text, pieces)
     return tuple(line_at(text, n, s, e) for n, (s, e) in enumerate(joined(text, pieces, column) if column else pieces))
 
@@ -99,7 +104,7 @@ def joined(text: str, pieces: Sequence[tuple[int, int]], column: int) -> list[tu
 def folded(words: str) -> str:
     """Words made comparable: lower case, straight quotes, single blanks, no marks at the edges."""
     plain = words.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("\xa0", " ")
-    return " ".join(plain.lower().split()).strip(" .:;,!?|-–—\"'…")
+    return " ".join(plain.lower().split()).strip(" .:;,!?|-–—\"'…»›*")
 
 
 def prose_range(lines: Sequence[Line], hidden: set[int]) -> tuple[int, int]:

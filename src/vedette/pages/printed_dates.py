@@ -94,7 +94,8 @@ def label_pattern() -> re.Pattern[str]:
         for name, labels in (("published", words.published_labels), ("updated", words.updated_labels))
     }
     return re.compile(
-        rf"(?<!\w)(?:(?P<updated>{label['updated']})|(?P<published>{label['published']}))(?!\w)(?:\s*[:|–-]\s*|\s+)?$",
+        rf"(?<!\w)(?:(?P<updated>{label['updated']})|(?P<published>{label['published']}))(?!\w)(?:\s{{0,3}}[:|–-]\s{{0,3}}|\s{{1,3}})?"
+        r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?,?\s{1,2}(?:[A-Z]{2,4},?\s)?(?:on\s)?)?$",
         re.IGNORECASE,
     )
 
@@ -112,7 +113,7 @@ def label_before(text: str) -> tuple[Label, int] | None:
 TIME_WORDS = re.compile(
     r"T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|eet|eest|edt|est|pdt|pst|cdt|cst|ist|"
     r"msk|ast|akdt|jst|kst|sgt|hkt|z|t|at|on|hrs?|hours?|local time|time|et|pt|ago|"
-    r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)\b|[+-]\d{2}:?\d{2}\b",
+    r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)\b|[+-]\d{2}:?\d{2}\b|\b[a-z]{1,3}t\b|\(\)",
     re.IGNORECASE,
 )
 
