@@ -20,6 +20,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     series: int
     conflicts: int
     copies: int
+    agreements: int
+    duties: int
     pages: int
     cited: int
     words: int

@@ -13,7 +13,21 @@ from vedette.report.wording import shown, unique
 
 NUMERAL = re.compile(r"[IVX]+")
 TITLED = re.compile(r"(?:[A-Z][\w.’'-]* ){1,5}")
+LONGEST_ROLE = 60
 BARE_KINDS = frozenset({"person", "place", "news_agency"})
+
+
+def role_words(role: str) -> str | None:
+    """A role as it stands in brackets after a name; None for one that leans on words before it ("their lawyer").
+
+    >>> role_words("the Russian ambassador"), role_words("Their lawyer")
+    ('Russian ambassador', None)
+    """
+    words = shown(role)
+    first, _, rest = words.partition(" ")
+    if first.casefold() in brief_words().names.nobody or len(words) > LONGEST_ROLE:
+        return None
+    return rest if first.casefold() in ("the", "a", "an") else words
 
 
 class Cast:
@@ -87,7 +101,7 @@ class Cast:
             if text.endswith(entity.name) and TITLED.fullmatch(text.removesuffix(entity.name)):
                 return text
         ordered = sorted(entity.roles, key=lambda r: (self._docket.order(r.evidence.document), r.evidence.start))
-        role = next((shown(r.role) for r in ordered if len(r.role) <= 60), None)
+        role = next((said for r in ordered if (said := role_words(r.role))), None)
         return f"{shown(entity.name)} ({role})" if role else shown(entity.name)
 
     def _with_article(self, entity: CaseEntity) -> str:

@@ -87,8 +87,8 @@ class Docket:
         if name:
             return shown(name)
         if doc.title:
-            return f"page “{clipped(shown(doc.title), LONGEST_LABEL)}”"
-        return shown(PurePath(doc.sources[0]).name) if doc.sources else "page without a name"
+            return f"the page “{clipped(shown(doc.title), LONGEST_LABEL)}”"
+        return shown(PurePath(doc.sources[0]).name) if doc.sources else "a page without a name"
 
     def published(self, document: str) -> DateRange | None:
         """The day of a page, as printed or as other pages let us infer it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vedette.records.entities import Party
 from vedette.records.reading import Agreement, Statement
 from vedette.records.spans import Span
@@ -11,11 +13,14 @@ from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
 from vedette.report.wording import capital, date_words, shown, unique, when
 
+At = tuple[str, Span]
+WORDS = re.compile(r"\w+")
+
 
 def agreements(desk: CopyDesk) -> Section | None:
     """The section; None where no page tells of an agreement or a deadline."""
     blocks: list[Heading | Paragraph | Bullets] = []
-    for same in grouped(desk):
+    for same in grouped(desk)[: desk.limits.agreements]:
         blocks += told(desk, same)
     ultimatums = sorted(
         (s for s in desk.docket.statements.values() if s.deadline and s.deadline.is_resolved),
@@ -58,12 +63,14 @@ def told(desk: CopyDesk, same: list[Agreement]) -> list[Heading | Paragraph | Bu
     date = next((a.date for a in sorted(same, key=lambda a: a.date.precision or 9 if a.date else 99) if a.date), None)
     place = next((shown(a.place.name) for a in same if a.place), "")
     names = unique(desk.cast.name(a.document, p) for a in same for p in a.parties)
+    facts = [f"between {desk.names(names, 6)}" if names else "", when(date), place]
+    items = [*duties(desk, same), *breaches(desk, same), *deadlines(desk, same)]
+    if not items and not (names and when(date)):
+        return []  # a bare mention tells nothing of what was agreed
     line: Line = (
-        f"{f'Between {desk.names(names, 6)}' if names else 'Parties not given'}"
-        f"{', ' + when(date) if when(date) else ''}{', ' + place if place else ''} ",
+        f"{capital(', '.join(f for f in facts if f)) or 'Parties and day not given'} ",
         merge(desk.cites.words(a.document, *(a.mentions[:1] or first_words(a))) for a in same),
     )
-    items = [*duties(desk, same), *breaches(desk, same), *deadlines(desk, same)]
     blocks: list[Heading | Paragraph | Bullets] = [Heading((capital(shown(title(desk, same[0]))),)), Paragraph(line)]
     return [*blocks, Bullets(tuple(items))] if items else blocks
 
@@ -76,32 +83,51 @@ def first_words(agreement: Agreement) -> tuple[Span, ...]:
 
 def duties(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
     """A line a party, its duties under it in the words of the pages; a duty of several parties once, for all."""
-    bearers: dict[tuple[str, Span], list[str]] = {}
+    bearers: dict[At, list[str]] = {}
     for a in same:
         for o in a.obligations:
-            name = desk.cast.name(a.document, o.party) if o.party else ""
+            name = desk.cast.who(a.document, o.party) or ""
             bearers.setdefault((a.document, o.span), []).append(name)
-    by_party: dict[tuple[str, ...], list[tuple[str, Span]]] = {}
+    by_party: dict[tuple[str, ...], list[At]] = {}
     for at, each in bearers.items():
         by_party.setdefault(tuple(unique(each)), []).append(at)
-    return [
-        Item(
-            (f"Duties of {desk.names(names)}:" if names else "Duties, on nobody by name:",),
-            tuple((Quote(desk.clip(s.text)), " ", desk.cites.words(d, s)) for d, s in places),
-        )
-        for names, places in by_party.items()
-    ]
+    items = []
+    for names in sorted(by_party, key=lambda n: not n):  # duties on nobody by name come last
+        head = f"Duties of {desk.names(names)}:" if names else "Duties, on nobody by name:"
+        items.append(Item((head,), worded(desk, by_party[names])))
+    return items
+
+
+def worded(desk: CopyDesk, places: list[At]) -> tuple[Line, ...]:
+    """Passages as lines, those that say the same (or part of it) in one, the fullest first in the order of pages."""
+    said: list[tuple[str, list[At]]] = []
+    for document, span in places:
+        words = " ".join(WORDS.findall(span.text.casefold()))
+        for i, (longer, each) in enumerate(said):
+            if words in longer or longer in words:
+                said[i] = (max(words, longer, key=len), [*each, (document, span)])
+                break
+        else:
+            said.append((words, [(document, span)]))
+    kept = [max(each, key=lambda at: len(at[1].text)) for _, each in said]
+    shown_lines = list(zip(kept, (each for _, each in said), strict=True))[: desk.limits.duties]
+    return tuple(
+        (Quote(desk.clip(span.text)), " ", merge(desk.cites.words(d, s) for d, s in each))
+        for (_, span), each in shown_lines
+    )
 
 
 def breaches(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
-    """Who is accused of a breach, by whom, in which words."""
-    lines: list[Line] = []
+    """Who is accused of a breach, by whose word, in which words."""
+    charges: dict[tuple[str, str], list[At]] = {}
     for a in same:
         for v in a.violations:
             accuser = says(desk, a, v.said_by, desk.docket.outlet(a.document))
             accused = says(desk, a, v.by, "someone not named")
-            head = f"By {accused}, according to {accuser}: "
-            lines.append((head, Quote(desk.clip(v.span.text)), " ", desk.cites.words(a.document, v.span)))
+            charges.setdefault((accused, accuser), []).append((a.document, v.span))
+    lines: list[Line] = []
+    for (accused, accuser), places in charges.items():
+        lines += [(f"By {accused}, according to {accuser}: ", *line) for line in worded(desk, places)]
     return [Item(("Accused breaches:",), tuple(lines))] if lines else []
 
 

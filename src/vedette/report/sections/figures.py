@@ -48,7 +48,8 @@ def counted_thing(desk: CopyDesk, measure: str, group: str) -> str:
     kind, _, other = measure.partition(":")
     words = desk.lexicon.measures.get(kind)
     if other:
-        return f"{shown(group)} ({shown(other)})" if other not in ("count", group) else shown(group)
+        told = other == "count" or any(word.startswith(other.casefold()) for word in group.casefold().split())
+        return shown(group) if told else f"{shown(group)} ({shown(other)})"
     return f"{shown(group)} {words.words if words else shown(kind)}".strip()
 
 

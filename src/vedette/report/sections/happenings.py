@@ -77,10 +77,10 @@ def incident_line(desk: CopyDesk, incident: Incident) -> Line:
     """Day, deed, place, the words of the first page that asserts it, and who tells it."""
     events = told_in(desk, incident)
     first = min(events, key=lambda e: e.status != "asserted")  # min keeps the earliest among equals
-    place = f", {shown(incident.places[0])}" if incident.places else ""
+    what = deed(desk, incident)
     return (
         Strong(capital(day_label(desk, incident))),
-        f": {deed(desk, incident)}{place}{standing(desk, events)}. ",
+        f": {what}{where(incident, what)}{standing(desk, events)}. ",
         Quote(desk.excerpt(first)),
         f" – {desk.docket.outlet(first.document)}. {desk.spread(e.document for e in events)} ",
         desk.cites.told(events),
@@ -119,6 +119,12 @@ def deed(desk: CopyDesk, incident: Incident) -> str:
     return noun + by + on
 
 
+def where(incident: Incident, what: str) -> str:
+    """The first place of an incident, unless the deed already names it."""
+    place = shown(incident.places[0]) if incident.places else ""
+    return f", {place}" if place and place.casefold() not in what.casefold() else ""
+
+
 def mostly(desk: CopyDesk, events: list[Event], role: Literal["actors", "recipients"]) -> list[str]:
     """Who fills a role by most of the tellings: a name that few of them give would speak for all."""
     votes: Counter[str] = Counter()
@@ -126,7 +132,7 @@ def mostly(desk: CopyDesk, events: list[Event], role: Literal["actors", "recipie
         parties: tuple[Party, ...] = getattr(event, role)
         votes.update({name for p in parties if (name := desk.cast.who(event.document, p))})
     top = max(votes.values(), default=0)
-    return [name for name, count in sorted(votes.items(), key=lambda x: (-x[1], x[0])) if count * 2 > top]
+    return [name for name, count in sorted(votes.items(), key=lambda x: (-x[1], x[0])) if count * 4 > top * 3]
 
 
 def standing(desk: CopyDesk, events: list[Event]) -> str:

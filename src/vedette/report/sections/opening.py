@@ -11,11 +11,11 @@ from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
 from vedette.report.sections.agreements import grouped, title
 from vedette.report.sections.figures import as_of, counted_thing, weight
-from vedette.report.sections.happenings import AHEAD, deed, rank, told_in
+from vedette.report.sections.happenings import AHEAD, deed, rank, told_in, where
 from vedette.report.sections.partings import named
 from vedette.report.sections.sayings import Utterance, spokesman, utterances
 from vedette.report.sections.sayings import rank as saying_rank
-from vedette.report.wording import bounds_words, capital, counted, date_words, listing, number_word, shown, unique, when
+from vedette.report.wording import bounds_words, capital, counted, date_words, listing, number_word, unique, when
 
 CHARGES = frozenset({"accuse", "blame", "criticise", "threaten", "claim_responsibility", "demand"})
 
@@ -64,7 +64,7 @@ def main_incident(desk: CopyDesk) -> list[Line]:
         pages = capital(number_word(len(docs))) + (" tells" if len(docs) == 1 else " of them tell")
     words = deed(desk, incident)
     article = "" if words.split()[0].endswith("s") else "an " if words[0] in "aeiou" else "a "
-    place = f", {shown(incident.places[0])}" if incident.places else ""
+    place = where(incident, words)
     date = f" {when(incident.date)}" if when(incident.date) else ""
     head = f"{pages} of {article}{words}{date}{place} "
     line: Line = (head, desk.cites.told(events))

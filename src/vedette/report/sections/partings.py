@@ -9,9 +9,11 @@ from vedette.records.reading import Event, Figure, Statement
 from vedette.report.brief_model import Block, Line, Paragraph, Quote, Section, Side, Sides, Strong
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import Told
+from vedette.report.sections.figures import counted_thing
 from vedette.report.wording import bounds_words, capital, clipped, counted, date_words, shown, unique
 
 MOST_SIDES = 6
+MOST_WORDS = 160
 
 
 def partings(desk: CopyDesk) -> Section | None:
@@ -22,7 +24,7 @@ def partings(desk: CopyDesk) -> Section | None:
     told = [set(c.records) for c in desk.docket.links.conflicts]
     for series in contradictions(desk):
         if not any(len(records & set(series.figures)) > 1 for records in told):
-            block = parting(desk, "figure", subject(desk, series), series.reason, series.figures)
+            block = parting(desk, "figure", series.group, series.reason, series.figures)
             found += [block] if block else []
     if not found:
         return None
@@ -38,13 +40,11 @@ def contradictions(desk: CopyDesk) -> list[Series]:
     return [s for s in desk.docket.links.series if s.verdict == "contradict"]
 
 
-def subject(desk: CopyDesk, series: Series) -> str:
-    words = desk.lexicon.measures.get(series.measure)
-    return f"{series.group} {words.words if words else series.measure.partition(':')[2]}".strip()
-
-
 def named(desk: CopyDesk, conflict: Conflict) -> str:
     """A conflict in a few words, for the opening."""
+    count = next((f for i in conflict.records if (f := desk.docket.figures.get(i))), None)
+    if conflict.kind == "figure" and count:
+        return counted_thing(desk, count.measure, count.group)
     return clipped(shown(conflict.what), 80)
 
 
@@ -58,7 +58,13 @@ def parting(desk: CopyDesk, kind: str, what: str, reason: str, records: Sequence
     if len(told) < 2:
         return None
     sides = tuple(side(desk, label, each) for label, each in list(groups.items())[:MOST_SIDES])
-    title: Line = (Strong(desk.lexicon.conflicts.get(kind, "What")), ": ", capital(clipped(shown(what), 160)))
+    count = next((r for r in told if isinstance(r, Figure)), None) if kind == "figure" else None
+    label = desk.lexicon.conflicts.get(kind, "What")
+    words = clipped(shown(what), MOST_WORDS)
+    if words.casefold().startswith(f"{label.casefold()}: "):
+        words = words[len(label) + 2 :]
+    subject = counted_thing(desk, count.measure, count.group) if count else words
+    title: Line = (Strong(label), ": ", capital(subject))
     return Sides(title, shown(reason), sides)
 
 
