@@ -175,6 +175,8 @@ def is_no_count(parsed: Parsed, found: Counted) -> bool:
     if (after[:1] == "-" and after[1:2].isdigit()) or (after[:1].isalpha() and number.form == "digits"):
         return True
     previous = parsed.tokens[found.first - 1] if found.first else None
+    if found.noun is None and found.whole is None and is_age(parsed, found):
+        return True
     if previous is not None and previous.sentence == token.sentence and number.form == "digits":
         if previous.lower.strip(".") in word_set("named") and found.noun is None:
             return True
@@ -198,6 +200,11 @@ def is_no_count(parsed: Parsed, found: Counted) -> bool:
     if noun is None:
         return False
     lemma = noun.lemma.lower()
+    if any(
+        c.lower in word_set("units") and c.start <= number.end + 2
+        for c in parsed.children(noun.index, "compound", "nmod")
+    ):
+        return True  # 155 mm shells
     if lemma in word_set("units") or lemma in word_set("time") or noun.lower in word_set("units") | word_set("time"):
         return True
     if (
@@ -222,6 +229,24 @@ def is_no_count(parsed: Parsed, found: Counted) -> bool:
             ["over"],
         )
     return lemma in word_set("abstract")
+
+
+def is_age(parsed: Parsed, found: Counted) -> bool:
+    """A bare number after a comma, closed by another mark: "A. Smith, 33, of Leeds", "the boy, 7"."""
+    if found.number.low != found.number.high or (found.number.low or 0) > 110:
+        return False
+    for token in reversed(parsed.tokens[max(0, found.first - 8) : found.first]):
+        if token.lower in ("age", "aged", "ages"):
+            return True  # "ages 13, 17 and 19"
+        if token.pos not in ("NUM", "PUNCT", "CCONJ"):
+            break
+    if found.number.form != "digits":
+        return False
+    before = parsed.text[max(0, found.number.start - 2) : found.number.start]
+    after = parsed.text[found.number.end : found.number.end + 2]
+    if before not in (", ", " (") and not before.endswith("("):
+        return False
+    return after[:1] in (",", ")", ".", ";", "") or after[:1] in ("\n", "\r")
 
 
 NAMES_OF_THINGS = frozenset({"ORG", "LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT"})

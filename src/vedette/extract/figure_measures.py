@@ -39,9 +39,7 @@ def read_measure(parsed: Parsed, found: Counted) -> tuple[str, int]:
     named = by_noun(parsed, found)
     if named is not None and (named[0] in SURE or named[1] not in (found.noun, found.role)):
         return named
-    top = role
-    while top.dep in ("conj", "appos") and is_countable(parsed.head(top.index)):
-        top = parsed.head(top.index)
+    top = first_conjunct(parsed, role)
     strong = governed(parsed, top)
     below = by_participle(parsed, role)
     if below is None and found.noun is not None and not is_part(parsed, found):
@@ -73,6 +71,13 @@ def is_part(parsed: Parsed, found: Counted) -> bool:
     return not is_noun(whole) or bool(parsed.children(whole.index, "det", "poss"))
 
 
+def first_conjunct(parsed: Parsed, token: Token) -> Token:
+    """The head of a coordination of counted things, whose place in the clause is that of them all."""
+    while token.dep in ("conj", "appos") and is_countable(parsed.head(token.index)):
+        token = parsed.head(token.index)
+    return token
+
+
 def is_countable(token: Token) -> bool:
     return is_noun(token) or token.pos in ("NUM", "PRON", "DET", "ADJ")
 
@@ -80,54 +85,35 @@ def is_countable(token: Token) -> bool:
 def state_after(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
     """A participle or adjective right after the count, helpers apart: "12 dead", "300 injured", "two were wounded"."""
     states, sentence = by_word("states"), parsed.tokens[found.role].sentence
-    end = found.evidence.end
-    seen = 0
     start = parsed.tokens[found.noun].index if found.noun is not None else found.last - 1
     for token in parsed.tokens[start + 1 : start + 9]:
         if token.sentence != sentence:
             return None
-        if token.end <= end and token.lower not in states:
-            continue
-        if token.lower in states and token.dep not in ("amod", "compound"):
-            if any(c.lower in ("not", "n't") for c in parsed.children(token.index)):
-                return None
-            if (
-                token.lower == "dead"
-                or parsed.head(token.index).index == token.index
-                or token.pos != "VERB"
-                or token.tag == "VBN"
-                or token.tag == "VBD"
-            ):
-                return states[token.lower], token.index
-        if (
-            token.pos in HELPERS
-            or token.lemma
-            in (
-                "be",
-                "leave",
-                "report",
-                "confirm",
-                "other",
-                "more",
-                "person",
-                "people",
-                "others",
-                "feared",
-                "fear",
-                "believe",
-                "pronounce",
-                "find",
-                "declare",
-                "presume",
-            )
-            or token.lower in ("others", "more")
-        ):
-            seen += 1
-            if seen > 5:
-                return None
-            continue
-        return None
+        if token.lower in states and is_said_of_count(parsed, token, start):
+            return None if is_negated(parsed, token) else (states[token.lower], token.index)
+        linked = token.pos in HELPERS or token.lemma.lower() in LINKS or token.lower in LINKS
+        if token.end > found.evidence.end and not linked:
+            return None
     return None
+
+
+# What may stand between a count and its state: "two others were reported dead", "30 people are feared missing".
+LINKS = frozenset({
+    "be", "leave", "report", "confirm", "other", "others", "more", "person", "people", "feared", "fear", "believe",
+    "pronounce", "find", "declare", "presume",
+})  # fmt: skip
+
+
+def is_said_of_count(parsed: Parsed, token: Token, start: int) -> bool:
+    """Whether a state is said of the count, and isn't an attribute of a noun that follows ("wounded soldiers")."""
+    follows = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
+    if token.index == start + 1 and (follows is None or follows.sentence != token.sentence or not is_noun(follows)):
+        return True
+    return token.dep not in ("amod", "compound")
+
+
+def is_negated(parsed: Parsed, token: Token) -> bool:
+    return bool(parsed.children(token.index, "neg"))
 
 
 def by_noun(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
@@ -140,7 +126,7 @@ def by_noun(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
             own = (measure, index) if measure else None
     if own is not None and own[0] in SURE:
         return own
-    role = parsed.tokens[found.role]
+    role = first_conjunct(parsed, parsed.tokens[found.role])
     above = parsed.head(role.index)
     if role.dep == "pobj" and above.lower in ("of", "to", "at", "for", "by"):
         holder = parsed.head(above.index)
@@ -204,12 +190,14 @@ def governed(parsed: Parsed, top: Token) -> tuple[str, int] | None:
     dep = top.dep
     if dep == "pobj":
         preposition, holder = above, parsed.head(above.index)
+        if preposition.lower == "with" and (beside := killed_along(parsed, holder)) is not None:
+            return beside
         if holder.pos in ("VERB", "AUX") and preposition.lower in ("of", "to", "for", "with"):
             measure = phrase_of(parsed, holder, {top.lemma.lower()})
             if preposition.lower == "with" and by_word("object").get(holder.lemma.lower()) == "deployed":
                 measure = "deployed"  # "reinforced its posts with 40 tanks"
             return (measure, holder.index) if measure else None
-        if preposition.lower == "of" and is_noun(holder):
+        if preposition.lower == "of" and is_noun(holder) and holder.lower not in SHARES:
             return governed(parsed, holder) if holder.dep in ("dobj", "nsubjpass") else None
         return None
     if above.index == top.index or above.pos not in ("VERB", "AUX"):
@@ -228,7 +216,7 @@ def governed(parsed: Parsed, top: Token) -> tuple[str, int] | None:
         if phrase:
             return phrase, above.index
         if measure := by_word("object").get(lemma):
-            return measure, above.index
+            return outcome_of(parsed, above) or (measure, above.index)
         return None
     if dep == "nsubj":
         for child in parsed.children(above.index, "acomp", "xcomp", "attr", "oprd"):
@@ -243,6 +231,32 @@ def governed(parsed: Parsed, top: Token) -> tuple[str, int] | None:
         if phrase:
             return phrase, above.index
     return None
+
+
+def killed_along(parsed: Parsed, holder: Token) -> tuple[str, int] | None:
+    """ "He was killed along with two bodyguards": the count shares what befell the subject."""
+    if holder.lower in ("along", "together") and holder.dep in ("prep", "advmod"):
+        holder = parsed.head(holder.index)
+        measure = by_word("object").get(holder.lemma.lower())
+        if measure and (holder.tag == "VBN" or parsed.children(holder.index, "nsubjpass")):
+            return measure, holder.index
+        measure = by_word("subject").get(holder.lemma.lower())
+        return (measure, holder.index) if measure else None
+    return None
+
+
+def outcome_of(parsed: Parsed, verb: Token) -> tuple[str, int] | None:
+    """What "shot and killed" comes to: the verb joined to one that only says how."""
+    if by_word("object").get(verb.lemma.lower()) != "other:shot":
+        return None
+    for other in parsed.children(verb.index, "conj", "dep", "advcl"):
+        measure = by_word("object").get(other.lemma.lower()) or by_word("subject").get(other.lemma.lower())
+        if measure in ("killed", "injured") and not parsed.children(other.index, "nsubj", "nsubjpass"):
+            return measure, other.index
+    return None
+
+
+SHARES = frozenset({"none", "some", "most", "half", "many", "few", "neither", "part", "majority", "third", "quarter"})
 
 
 def is_person(token: Token) -> bool:

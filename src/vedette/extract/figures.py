@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.extract.counted import Counted, counted, is_no_count, is_noun
 from vedette.extract.figure_measures import measure_of
@@ -112,39 +112,59 @@ def is_kept(parsed: Parsed, found: Counted, measure: str) -> bool:
 
 
 def single_count(parsed: Parsed, token: Token) -> Count | None:
-    """One person or thing without a number: "a pilot was killed", "another was wounded", and "no casualties" (0)."""
-    if not is_noun(token) or token.tag in ("NNPS", "NNP"):
+    """One person or thing without a number: "a pilot was killed", "another was wounded", and "no casualties" (0).
+
+    Headlines leave the article out ("Soldier killed in border clash").
+    """
+    if not is_noun(token) or token.lemma.lower() in word_set("toll") or token.lemma.lower() in word_set("time"):
         return None
     determiner = next((c for c in parsed.children(token.index, "det", "predet") if c.lower in DETERMINERS), None)
-    if determiner is None or determiner.index > token.index:  # "one another": the parser hangs it behind
+    if determiner is None and token.lemma.lower() in word_set("people"):
+        determiner = next((c for c in parsed.children(token.index, "poss") if c.tag == "PRP$"), None)
+    if determiner is None and not (is_headline(parsed, token) and is_bare_person(parsed, token)):
         return None
-    word = determiner.lower
-    plural = token.tag == "NNS"
+    word = determiner.lower if determiner is not None else "a"
+    word = word if word in DETERMINERS else "the"
     low = 0 if word == "no" else 2 if word == "both" else 1
-    if (low == 1 and plural) or token.lemma.lower() in word_set("toll") or token.lemma.lower() in word_set("time"):
+    if low == 1 and (token.tag in ("NNS", "NNPS") or (token.tag == "NNP" and determiner is not None)):
         return None
-    first = min(determiner.index, token.index)
-    number = Number(determiner.start, determiner.end, determiner.start, low, low, "exact", "words")
-    span = make_span(parsed.text, determiner.start, token.end)
-    found = Counted(number, first, determiner.index + 1, token.index, token.index, None, span)
+    at = determiner or token
+    number = Number(at.start, at.end, at.start, low, low, "exact", "words")
+    first = min(at.index, token.index)
+    span = make_span(parsed.text, min(at.start, token.start), token.end)
+    found = Counted(number, first, at.index + 1, token.index, token.index, None, span)
     measure, governor = measure_of(parsed, found)
     if governor == token.index and low:
         return None
-    person = token.lemma.lower() in word_set("people")
-    if measure in CASUALTIES and (person or low == 0):
-        return Count(found, measure, governor)
-    if low == 0 and measure == "other:casualties":
-        return Count(found, measure, governor)
-    if (
-        low == 1
-        and word != "the"
-        and person
-        and measure in ("captured", "other:detained", "other:released", "other:missing")
-    ):
-        return Count(found, measure, governor)
-    if low == 1 and word != "the" and measure == "destroyed" and not person:
-        return Count(found, measure, governor)
-    return None
+    return Count(found, measure, governor) if is_single(token, low, word, measure) else None
+
+
+def is_single(token: Token, low: int, word: str, measure: str) -> bool:
+    """Whether one thing without a number is a figure: people killed, hurt or taken, things destroyed, nobody hurt."""
+    person = token.lemma.lower() in word_set("people") and token.lemma.lower() not in word_set("collectives")
+    if measure in CASUALTIES:
+        return person or low == 0
+    if low == 0:
+        return measure == "other:casualties"
+    if low == 1 and word != "the":
+        taken = measure in ("captured", "other:detained", "other:released", "other:missing", "other:shot")
+        return taken if person else measure == "destroyed"
+    return False
+
+
+def is_headline(parsed: Parsed, token: Token) -> bool:
+    """Whether a sentence is written as headlines are: marked so, or a short line without a full stop."""
+    sentence = parsed.sentence_of(token.index)
+    if sentence.kind in ("headline", "subhead", "caption", "standfirst"):
+        return True
+    return sentence.last - sentence.first <= 20 and parsed.tokens[sentence.last - 1].text not in '.!?"”'
+
+
+def is_bare_person(parsed: Parsed, token: Token) -> bool:
+    """A person's common noun in the singular with no article, owner or number before it."""
+    if token.lemma.lower() not in word_set("people") or token.tag not in ("NN", "NNP") or token.dep == "compound":
+        return False
+    return not parsed.children(token.index, "det", "poss", "nummod") and token.lower != "people"
 
 
 DETERMINERS = frozenset({"a", "an", "another", "the", "no", "both"})
@@ -168,7 +188,10 @@ def figure_of(
     indices = (count.governor, found.role, found.noun)
     window, own = window_of(parsed, count.measure, indices, times, held, statements)
     published = document.published.date if document.published else None
-    previous = [f for _, f in before]
+    total = part_of(parsed, count, before)
+    if total is not None and not is_core(count.measure):
+        count = replace(count, measure=total.measure)  # "12 killed, including two officers"
+    previous = [f for _, f in before if f.part_of is None] or [f for _, f in before]
     place = place_of(parsed, count, places)
     group = group_of(parsed, found, count.measure, place.name if place else None, previous, all_before)
     return Figure(
@@ -186,7 +209,7 @@ def figure_of(
         according_to=speakers(statement),
         as_of=published,
         cumulative=is_cumulative(window, count.measure),
-        part_of=part_of(parsed, count, before),
+        part_of=total.id if total else None,
         event=held.id if held else None,
         said_in=statement.id if statement else None,
         confidence=None if own else 0.5,
@@ -231,7 +254,7 @@ def place_of(parsed: Parsed, count: Count, places: tuple[PlaceMention, ...]) -> 
     return inside[0].place if len({p.place.name for p in inside}) == 1 else None
 
 
-def part_of(parsed: Parsed, count: Count, before: list[tuple[Count, Figure]]) -> str | None:
+def part_of(parsed: Parsed, count: Count, before: list[tuple[Count, Figure]]) -> Figure | None:
     """The total that a count is a part of: "12 people, including four children", "20 men, three of whom"."""
     if not before:
         return None
@@ -241,14 +264,14 @@ def part_of(parsed: Parsed, count: Count, before: list[tuple[Count, Figure]]) ->
     if len(between) <= 60 and any(
         w in between.lower() for w in ("including", "among them", "of them", "of whom", "most of them")
     ):
-        return figure.id
+        return figure
     whole = count.counted.whole
     if whole is not None:
         word = parsed.tokens[whole].lower
         if word in ("which", "whom", "them", "these", "those") and len(between) <= 60:
-            return figure.id
+            return figure
         if any(c.counted.noun == whole for c, _ in before):
-            return next(f.id for c, f in before if c.counted.noun == whole)
+            return next(f for c, f in before if c.counted.noun == whole)
     return None
 
 

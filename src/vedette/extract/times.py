@@ -161,7 +161,7 @@ def is_no_time(parsed: Parsed, found: Found, first: int, last: int) -> bool:
         return not found.part
     if rule in ("month", "weekday", "month day", "day month", "month year"):
         words = [parsed.tokens[i] for i in range(first, last) if parsed.tokens[i].lower.strip(".") in NAMES]
-        if any(w.text[0].islower() for w in words) or any(
+        if any(w.text[0].islower() and w.lower.strip(".") not in PLAIN_NAMES for w in words) or any(
             w.pos in ("AUX", "VERB") for w in words if w.lower in ("may", "march")
         ):
             return True
@@ -201,6 +201,7 @@ def is_no_time(parsed: Parsed, found: Found, first: int, last: int) -> bool:
     return rule == "past" and token.pos == "ADP"
 
 
+PLAIN_NAMES = frozenset({*time_words().months, *time_words().weekdays}) - {"may", "march"}  # no other words
 NAMES = frozenset(
     {*time_words().months, *time_words().short_months, *time_words().weekdays, *time_words().short_weekdays}
 )
