@@ -26,10 +26,15 @@ WORTH_COUNTING = 2.2
 LONG_COPY = 25  # equal words in a row that only a common text explains
 
 
-def find_copies(readings: Sequence[Reading], stand_ins: Mapping[str, str]) -> tuple[Copy, ...]:
+def words_of_pages(readings: Sequence[Reading], stand_ins: Mapping[str, str]) -> list[PageWords]:
+    """The words of all pages that were read, sorted by document id."""
+    return [page_words(r, stand_ins) for r in sorted(readings, key=lambda r: r.document.id) if not r.document.unread]
+
+
+def find_copies(readings: Sequence[Reading], pages: Sequence[PageWords]) -> tuple[Copy, ...]:
     """All pairs of documents that share passages, sorted; near-linear in the words of all pages."""
-    ordered = sorted((r for r in readings if not r.document.unread), key=lambda r: r.document.id)
-    pages = [page_words(r, stand_ins) for r in ordered]
+    by_id = {r.document.id: r for r in readings}
+    ordered = [by_id[p.document] for p in pages]
     rarity = rarity_among(pages)
     open_words = [published_words(r) for r in ordered]
     quoted = [quoted_words(r) for r in ordered]

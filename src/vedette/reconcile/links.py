@@ -8,14 +8,15 @@ from vedette.knowledge.standins import seats_as_states
 from vedette.knowledge.wording import cumulative_measures
 from vedette.reconcile.agreements import group_agreements
 from vedette.reconcile.conflicts import find_conflicts
-from vedette.reconcile.copies import find_copies
+from vedette.reconcile.copies import find_copies, words_of_pages
 from vedette.reconcile.counts import counts_of
 from vedette.reconcile.dating import infer_dates, late_dates
 from vedette.reconcile.incidents import find_incidents, score_pairs
 from vedette.reconcile.origins import find_origins
 from vedette.reconcile.repeated import find_repeated, score_utterances
 from vedette.reconcile.series import find_series, score_counts
-from vedette.reconcile.sheet import Sheet
+from vedette.reconcile.sheet import Sheet, days_of
+from vedette.reconcile.stories import find_stories
 from vedette.reconcile.tellings import tellings_of
 from vedette.reconcile.utterances import utterances_of
 from vedette.records.case import Links
@@ -29,11 +30,13 @@ SURE = 0.5  # two records are taken for one before any date is inferred
 def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Links:
     """The links between these readings; the order in which they are given changes nothing."""
     ordered = sorted(readings, key=lambda r: r.document.id)
-    copies = find_copies(ordered, seats_as_states())
+    pages = words_of_pages(ordered, seats_as_states())
+    copies = find_copies(ordered, pages)
     origins = find_origins([r.document.id for r in ordered], copies)
     sheet = Sheet(ordered, entities)
-    story_of = {r.document.id: "" for r in ordered}
     published = {r.document.id: r.document.published.date for r in ordered if r.document.published}
+    stories, story_of = find_stories(pages, {d: days for d, p in published.items() if (days := days_of(p))})
+    story_of = {r.document.id: story_of.get(r.document.id, "") for r in ordered}
     inferred = infer_dates(sheet, same_records(sheet, story_of), grown_counts(sheet, story_of, published), copies)
     dates = late_dates(sheet, inferred)
     published |= {d: i.date for d, i in inferred.items()}
@@ -49,6 +52,7 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
         incidents=incidents,
         repeated=repeated,
         series=series,
+        stories=stories,
         conflicts=find_conflicts(tellings, utterances, repeated, series, story_of),
         agreements=group_agreements(sheet),
         inferred=tuple(inferred[d] for d in sorted(inferred)),
