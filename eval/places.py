@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from pathlib import Path
 
-from vedette.extract.places import decide, named_places, page_context
+from vedette.extract.toponyms import decide, named_places, page_context
 from vedette.knowledge.gazetteer import shipped_gazetteer
 from vedette.language.understand import Language
 from vedette.records.documents import Document
@@ -44,7 +44,7 @@ def main() -> None:
             spans = [Span(t["start"], t["end"], t["text"]) for t in gold]
             named = [(s, None, parsed.tokens_in(s)) for s in spans]
             context = page_context(parsed, known, [n for n in named if n[2]])
-            found_names = {t for _, _, ts in named_places(parsed) for t in ts}
+            found_names = {t for _, _, ts in named_places(parsed, known) for t in ts}
             for toponym, span in zip(gold, spans):
                 counts["toponyms"] += 1
                 counts["id in the gazetteer"] += int(toponym["geonameid"]) in ids

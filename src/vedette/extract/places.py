@@ -1,46 +1,21 @@
-"""Places: the places that a page names, with coordinates where the gazetteer is sure, and which deed happened where.
-
-A name that several places bear is decided by the page: what the words call it ("province of X", "the town of X",
-"X, Country"), the countries that the page speaks of, then size. A small place in a country of which the page says
-nothing is not believed: the name is kept without coordinates. Method after the containment and co-mention cues of
-Leidner (2007), "Toponym Resolution in Text"; precision codes are those of UCDP GED.
-"""
+"""Places: where a page speaks of a place, and which deed happened where, by syntax."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vedette.knowledge.gazetteer import Gazetteer, GazetteerPlace, normalize, shipped_gazetteer
-from vedette.records.entities import Entity, Mention, Place
+from vedette.extract.toponyms import WHERE, decide, head_of, is_near, named_places, page_context, place_from
+from vedette.knowledge.gazetteer import Gazetteer, GazetteerPlace, shipped_gazetteer
+from vedette.records.entities import Place
 from vedette.records.parsed import Parsed, Token
-from vedette.records.spans import Span
 
-# A lone candidate in a country that the page doesn't speak of is believed from this size on: a city that news
-# names without its country. Below it a namesake elsewhere is the likelier case.
-KNOWN_ABROAD = 150_000
-KNOWN_ALONE = 30_000  # the same for a name that no other country has
-VOTE = 2.0  # swept 0 to 4 on 80 LGL pages, 2026-11: names of one division on a page speak for each other
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-WHERE = frozenset(
-    "in at near inside outside around across over on within throughout along off into onto to toward towards "
-    "outside beside above amid behind between beyond under".split()
+MOST_STEPS = 5
+OTHER_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
+# What moves goes to a place; what is done to a state is done to a party ("sold oil to X").
+MOTION = frozenset(
+    "go come travel fly flee send deploy return arrive move withdraw deport visit march advance cross enter sail "
+    "evacuate escape drive bring take carry transport dispatch head rush pour push retreat expel repatriate".split()
 )
-AREA_WORDS = {
-    "province": "ADM", "governorate": "ADM", "state": "ADM", "region": "ADM", "oblast": "ADM", "district": "ADM",
-    "county": "ADM", "department": "ADM", "prefecture": "ADM", "canton": "ADM", "republic": "ADM",
-    "city": "PPL", "town": "PPL", "village": "PPL", "suburb": "PPL", "port": "PPL", "hamlet": "PPL", "capital": "PPL",
-    "settlement": "PPL", "township": "PPL", "municipality": "PPL", "island": "ISL", "airbase": "AIRB", "sea": "SEA",
-}  # fmt: skip
-DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west "
-    "north-eastern north-western south-eastern south-western".split()
-)
-PRECISION = {"PPL": 1, "AIRB": 1, "NVB": 1, "XING": 1, "CMP": 1, "FCL": 1, "ADM1": 4, "ADM0": 6, "PCLI": 6,
-             "SEA": 7, "STRT": 7, "CNL": 5, "RVR": 5, "LK": 5, "RGN": 5, "ISL": 5, "MT": 5, "DSRT": 5}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +31,7 @@ class PlaceMention:
 def find_places(parsed: Parsed, gazetteer: Gazetteer | None = None) -> tuple[PlaceMention, ...]:
     """The place mentions of a page, in text order; states count where they are spoken of as places."""
     known = gazetteer or shipped_gazetteer()
-    named = list(named_places(parsed))
+    named = list(named_places(parsed, known))
     context = page_context(parsed, known, named)
     decided: dict[str, GazetteerPlace | None] = {}
     out = []
@@ -70,291 +45,101 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer | None = None) -> tuple[Pla
     return tuple(sorted(out, key=lambda m: m.first))
 
 
-def named_places(parsed: Parsed) -> Iterator[tuple[Span, Entity | None, tuple[Token, ...]]]:
-    """Every place name with its tokens: mentions of places, facilities and states, else what the parser calls one."""
-    taken: set[int] = set()
-    for mention in parsed.mentions:
-        entity = parsed.entity_by_id[mention.entity]
-        tokens = parsed.tokens_in(mention.span)
-        if not tokens:
-            continue
-        taken.update(t.index for t in tokens)
-        if (entity.kind in ("place", "facility") and mention.form != "pronoun") or (
-            entity.kind == "state" and is_location(parsed, mention)
-        ):
-            yield mention.span, entity, tokens
-    run: list[Token] = []
-    for token in (*parsed.tokens, None):
-        goes_on = token is not None and token.label in PLACE_LABELS and token.index not in taken
-        if run and (not goes_on or token is None or token.sentence != run[-1].sentence or token.label != run[-1].label):
-            words = [t for t in run if t.pos != "DET"]
-            if words and any(t.pos == "PROPN" for t in words):
-                yield parsed.span_of(words), None, tuple(words)
-            run = []
-        if goes_on and token is not None:
-            run.append(token)
-
-
-def is_location(parsed: Parsed, mention: Mention) -> bool:
-    """Whether a state is spoken of as a place: "in Syria", "northern Iraq", not "Syria said"."""
-    token = parsed.tokens[mention.head]
-    if mention.form in ("pronoun", "nominal"):
-        return False
-    head = parsed.tokens[token.head]
-    return (token.dep == "pobj" and head.lower in WHERE | {"from", "of"}) or any(
-        parsed.tokens[c].lower in DIRECTIONS for c in token.children
-    )
-
-
-def head_of(tokens: tuple[Token, ...]) -> int:
-    """The token of a run whose own head lies outside it."""
-    inside = {t.index for t in tokens}
-    return next((t.index for t in tokens if t.head not in inside or t.head == t.index), tokens[-1].index)
-
-
-def is_near(parsed: Parsed, tokens: tuple[Token, ...]) -> bool:
-    """Whether the words put the deed beside the place ("near X", "north of X", "outskirts of X")."""
-    head = parsed.tokens[parsed.tokens[head_of(tokens)].head]
-    above = parsed.tokens[head.head]
-    return head.lower in ("near", "outside", "around") or (
-        head.lower == "of"
-        and (above.lower in DIRECTIONS or above.lemma in ("outskirt", "kilometre", "mile", "kilometer"))
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class PageContext:
-    """The countries that a page speaks of, by how often, the names of its places, and for each division and country
-    how many of those names it could hold ("votes": a name that many divisions hold says little of each)."""
-
-    countries: Counter[str]
-    names: frozenset[str]
-    votes: dict[tuple[str, ...], float]
-
-
-def page_context(
-    parsed: Parsed, known: Gazetteer, named: list[tuple[Span, Entity | None, tuple[Token, ...]]]
-) -> PageContext:
-    """What the page says of countries: its entities', and those of places that only one country has."""
-    countries: Counter[str] = Counter()
-    for entity in parsed.entities:
-        if entity.country and entity.kind != "news_agency":
-            countries[entity.country] += len(entity.mentions) or 1
-    only_home: dict[str, set[str]] = {}  # country -> names that no other country has
-    for span, _, _ in named:
-        name = bare_name(span.text)[0]
-        found = known.find(name)
-        homes = {p.country for p in found}
-        if len(homes) == 1 and (home := homes.pop()):
-            only_home.setdefault(home, set()).add(name)
-            countries[home] += max(p.population for p in found) >= KNOWN_ALONE
-        for place in found:
-            if place.feature == "PCLI" and place.country:
-                countries[place.country] += 1
-    for home, alone in only_home.items():
-        countries[home] += len(alone) - 1  # a name can't speak for itself, two can for each other
-    if parsed.document.dateline:
-        homes = {p.country for p in known.find(parsed.document.dateline) if p.population >= KNOWN_ABROAD}
-        for home in homes:
-            if home:
-                countries[home] += 1
-    names = {bare_name(span.text)[0] for span, _, _ in named}
-    votes: dict[tuple[str, ...], float] = {}
-    for name in sorted(names):
-        homes_of = {home_of(p) for p in known.find(name)} - {()}
-        for home in homes_of:
-            votes[home] = votes.get(home, 0.0) + 1 / math.sqrt(len(homes_of))
-    return PageContext(countries, frozenset(s.text.casefold() for s, _, _ in named), votes)
-
-
-def home_of(place: GazetteerPlace) -> tuple[str, ...]:
-    """The first-order division and country that a place lies in or is; empty for a country or an unplaced region."""
-    above = (place.name, *place.divisions) if place.feature.startswith("ADM") else place.divisions
-    return tuple(above[-2:]) if len(above) >= 2 else ()
-
-
-def bare_name(text: str) -> tuple[str, str | None]:
-    """A name without the words that say what it is, and the class that they say: "Idlib province" is ("Idlib", "ADM").
-
-    >>> bare_name("the northwestern province of Idlib"), bare_name("Idlib city"), bare_name("Syria's Idlib")
-    (('Idlib', 'ADM'), ('Idlib', 'PPL'), ('Idlib', None))
-    """
-    words = text.replace("’", "'").split()
-    while words and words[0].lower() in ("the", "a", "an"):
-        words = words[1:]
-    for i, word in enumerate(words[:-1]):
-        if word.endswith("'s") and words[i + 1][:1].isupper():
-            words = words[i + 1 :]
-            break
-    said = None
-    lowered = [w.lower() for w in words]
-    if "of" in lowered[:4] and (at := lowered.index("of")) and lowered[at - 1] in AREA_WORDS:
-        said, words = AREA_WORDS[lowered[at - 1]], words[at + 1 :]
-    while len(words) > 1 and words[0].lower() in DIRECTIONS and not words[0][0].isupper():
-        words = words[1:]
-    if len(words) > 1 and words[-1] in AREA_WORDS:
-        said, words = AREA_WORDS[words[-1]], words[:-1]
-    name = " ".join(words).removesuffix("'s").removesuffix("'")
-    return name or text, said
-
-
-def decide(
-    parsed: Parsed, known: Gazetteer, context: PageContext, spoken: list[Span], entity: Entity | None
-) -> GazetteerPlace | None:
-    """The one place that these mentions mean, or None where the gazetteer has none or the page doesn't tell."""
-    names = list(dict.fromkeys(bare_name(s.text)[0] for s in spoken))
-    if entity is not None:
-        names = list(dict.fromkeys([*names, bare_name(entity.name)[0], entity.name]))
-    said = {c for s in spoken if (c := bare_name(s.text)[1])}
-    candidates = next((found for name in names if (found := known.find(name))), ())
-    if entity is not None and entity.kind == "state":
-        candidates = tuple(c for c in candidates if c.feature == "PCLI" and entity.country in (None, c.country))
-    if not candidates:
-        return None
-    after = {follows(parsed, span) for span in spoken} - {None}
-    scored = [(score(c, names[0], context, said, after, entity), c) for c in candidates]
-    best, place = max(scored, key=lambda pair: (pair[0], pair[1].population, -(pair[1].geonameid or 0)))
-    return place if best >= 0 else None
-
-
-def follows(parsed: Parsed, span: Span) -> str | None:
-    """The name after a comma that says where a place is: "Illinois" in "Springfield, Illinois"."""
-    tokens = parsed.tokens_in(span)
-    after = tokens[-1].index + 1
-    if after + 1 >= len(parsed.tokens) or parsed.tokens[after].text != ",":
-        return None
-    first = parsed.tokens[after + 1]
-    if first.sentence != tokens[-1].sentence or first.pos != "PROPN":
-        return None
-    words = [first.text]
-    for token in parsed.tokens[after + 2 : after + 4]:
-        if token.pos != "PROPN" or token.sentence != first.sentence:
-            break
-        words.append(token.text)
-    return " ".join(words).casefold()
-
-
-def score(
-    place: GazetteerPlace,
-    name: str,
-    context: PageContext,
-    said: set[str],
-    after: set[str | None],
-    entity: Entity | None,
-) -> float:
-    """How well a candidate goes with the page; below 0 it isn't believed."""
-    size = math.log10(place.population + 10)
-    spoken_of = context.countries.get(place.country or "", 0) if place.country else 1
-    points = size + 3 * math.log2(1 + spoken_of)
-    divisions = [d.casefold() for d in place.divisions]
-    if any(a in divisions or any(a == d.split()[0] for d in divisions) for a in after if a):
-        points += 20
-        spoken_of += 1
-    points += 2 * sum(d in context.names for d in divisions)
-    own = home_of(place)
-    points += VOTE * (context.votes.get(own, 0.0) if own else 0.0)
-    if normalize(place.name) != normalize(name):
-        points -= 1.0
-    if place.feature == "PCLI":
-        points += 30
-    elif place.feature == "ADM1":
-        points += 1.5
-    elif place.feature.startswith("ADM"):
-        points -= 2
-    if said:
-        points += 4 if any(place.feature.startswith(s) for s in said) else -1
-    if entity is not None and entity.country and place.country and entity.country != place.country:
-        points -= 10
-    believed = spoken_of > 0 or place.population >= KNOWN_ABROAD or place.feature not in ("PPL", "ADM2", "ADM3", "ADM4")
-    return points if believed else -1.0
-
-
-def place_from(span: Span, entity: Entity | None, found: GazetteerPlace | None, near: bool) -> Place:
-    """The record of a mention: the page's name for it, the gazetteer's facts where there are any."""
-    name = entity.name if entity is not None else bare_name(span.text)[0]
-    country = entity.country if entity is not None else None
-    own = entity.id if entity is not None else None
-    if found is None:
-        return Place(name, country=country, entity=own, span=span)
-    precision = PRECISION.get(found.feature, 3 if found.feature.startswith("ADM") else 1)
-    return Place(
-        name,
-        found.latitude,
-        found.longitude,
-        found.geonameid,
-        2 if near and precision == 1 else precision,
-        found.country or country,
-        own,
-        span,
-    )
-
-
 def places_of(parsed: Parsed, places: tuple[PlaceMention, ...], index: int) -> tuple[Place, ...]:
     """Where syntax puts the deed or count headed by the token at ``index``; empty where it doesn't say.
 
-    First the deed's own modifiers ("shelled X in Y", "the Y offensive"), then its participants' ("posts in Y"), then
-    those of the clause that it depends on in the same sentence. The nearest kind that gives any place decides.
+    First the deed's own clause ("shelled X in Y", "the Y offensive", "posts in Y came under fire"), then clauses that
+    hang below it ("a jet that had strayed into Y"), then, step by step, the clauses that it hangs on, as far as the
+    edge of what somebody said. The first of these that gives any place decides; in it, places with a name outrank
+    places without ("the area").
     """
-    by_head = {m.head: m.place for m in places}
-    by_token = {i: m.place for m in places for i in range(m.first, m.last)}
-    current, seen = index, 0
-    while True:
-        found = own_places(parsed, by_head, by_token, current) or participant_places(parsed, by_head, current)
+    by_head: dict[int, Place] = {m.head: m.place for m in places}
+    by_token: dict[int, Place] = {i: m.place for m in places for i in range(m.first, m.last)}
+    current = index
+    for _ in range(MOST_STEPS):
+        found = clause_places(parsed, by_head, by_token, current)
+        if not found:
+            for child in parsed.children(current, "relcl", "advcl", "acl", "dobj", "nsubj", "nsubjpass", "pobj"):
+                inner = [child] if child.dep in ("relcl", "advcl", "acl") else parsed.children(child.index, "relcl")
+                found += [p for clause in inner for p in clause_places(parsed, by_head, by_token, clause.index)]
         if found:
-            return found
+            return named_first(found)
         token = parsed.tokens[current]
-        if token.head == current or seen >= 4:
+        if token.head == current or token.dep in ("ccomp", "parataxis"):  # not where it was said
             return ()
-        if token.dep in ("ccomp", "parataxis"):  # what is said to have happened isn't where it was said
-            return ()
-        current, seen = token.head, seen + 1
+        current = token.head
+    return ()
 
 
-def own_places(parsed: Parsed, by_head: dict[int, Place], by_token: dict[int, Place], index: int) -> tuple[Place, ...]:
-    """Places in the prepositional phrases, adverbs and compounds of the token itself."""
+def clause_places(parsed: Parsed, by_head: dict[int, Place], by_token: dict[int, Place], top: int) -> list[Place]:
+    """Places in the clause of a token: its modifiers and its participants' and theirs, nearest first."""
     out: list[Place] = []
-    for child in parsed.children(index):
-        if child.dep == "prep" and child.lower in WHERE:
-            out += objects(parsed, by_head, child)
-        elif child.dep == "prep" and child.lower in ("from", "against"):
-            continue
-        elif child.dep in ("compound", "nmod", "poss", "npadvmod", "advmod") and child.index in by_token:
-            if child.dep != "poss" or child.index in by_head:
-                out.append(by_token[child.index])
-        elif child.dep == "prep" and child.lower == "of" and parsed.tokens[index].pos == "NOUN":
-            out += objects(parsed, by_head, child)
-    return tuple(dict.fromkeys(out))
+    level, origin = [top], []
+    while level:
+        below: list[int] = []
+        for index in level:
+            for child in parsed.children(index):
+                if child.dep in OTHER_CLAUSE or (child.dep == "conj" and child.pos in ("VERB", "AUX")):
+                    continue
+                if child.dep == "prep":
+                    where = objects(parsed, by_head, child)
+                    if child.lower in ("from", "off"):
+                        origin += where
+                    elif child.lower in WHERE:
+                        out += [p for p in where if is_where(parsed, p, child, top)]
+                    below.append(child.index)
+                elif child.dep in ("compound", "nmod") and child.index in by_token:
+                    if index == top:  # "the X offensive"; the X of "X schoolgirls" is where they come from
+                        out.append(by_token[child.index])
+                elif child.dep in ("npadvmod", "advmod") and child.index in by_token:
+                    out.append(by_token[child.index])
+                elif child.dep == "dobj" and child.index in by_head and parsed.tokens[index].pos == "VERB":
+                    out += widened(parsed, by_head, child)
+                else:
+                    below.append(child.index)
+        if out:
+            return out
+        level = below
+    return origin
 
 
-def objects(parsed: Parsed, by_head: dict[int, Place], prep: Token) -> list[Place]:
+def is_where(parsed: Parsed, place: Place, preposition: Token, top: int) -> bool:
+    """Whether the place under this preposition is where the deed was: a state after "to" is so only for what moves."""
+    if preposition.lower not in ("to", "toward", "towards", "on", "behind", "between") or place.precision != 6:
+        return True
+    return preposition.lower in ("to", "toward", "towards") and (
+        parsed.tokens[preposition.head].lemma in MOTION or parsed.tokens[top].lemma in MOTION
+    )
+
+
+def named_first(found: list[Place]) -> tuple[Place, ...]:
+    """Each place once; those without a name of their own only where no other has one."""
+    each = list(dict.fromkeys(found))
+    named = [p for p in each if any(c.isupper() for c in p.name)]
+    return tuple(named or each)
+
+
+def objects(parsed: Parsed, by_head: dict[int, Place], preposition: Token) -> list[Place]:
     """The places that a preposition governs, through coordination, chained prepositions and "the town of X"."""
     out = []
-    for child in parsed.children(prep.index):
+    for child in parsed.children(preposition.index):
         if child.dep == "pobj":
             for noun in parsed.conjuncts(child.index):
-                place = by_head.get(noun.index)
-                if place is not None:
-                    out.append(place)
-                    continue
-                for inner in parsed.children(noun.index, "prep", "appos"):
-                    if inner.dep == "appos" and inner.index in by_head:
-                        out.append(by_head[inner.index])
-                    elif inner.dep == "prep" and inner.lower in WHERE | {"of"}:
-                        out += objects(parsed, by_head, inner)
+                out += widened(parsed, by_head, noun)
         elif child.dep in ("prep", "pcomp"):
             out += objects(parsed, by_head, child)
     return out
 
 
-def participant_places(parsed: Parsed, by_head: dict[int, Place], index: int) -> tuple[Place, ...]:
-    """Places that modify the token's arguments: "killed 14 soldiers in X", "posts in X came under fire"."""
-    out: list[Place] = []
-    for child in parsed.children(index, "dobj", "nsubj", "nsubjpass", "attr", "agent", "oprd"):
-        nouns = parsed.children(child.index, "pobj") if child.dep == "agent" else [child]
-        for noun in nouns:
-            if noun.index in by_head and child.dep == "dobj" and parsed.tokens[index].pos == "VERB":
-                out.append(by_head[noun.index])
-            for prep in parsed.children(noun.index, "prep"):
-                if prep.lower in ("in", "at", "near", "inside", "outside", "across", "around", "over", "on"):
-                    out += objects(parsed, by_head, prep)
-    return tuple(dict.fromkeys(out))
+def widened(parsed: Parsed, by_head: dict[int, Place], noun: Token) -> list[Place]:
+    """The place that a noun names, and, unless it has coordinates of its own, the one that its modifiers put it in."""
+    place = by_head.get(noun.index)
+    out = [] if place is None else [place]
+    if place is not None and place.latitude is not None:
+        return out
+    for inner in parsed.children(noun.index, "prep", "appos"):
+        if inner.dep == "appos" and inner.index in by_head and place is None:
+            out.append(by_head[inner.index])
+        elif inner.dep == "prep" and inner.lower in WHERE | {"of"}:
+            out += objects(parsed, by_head, inner)
+    return out
