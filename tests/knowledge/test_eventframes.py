@@ -38,7 +38,9 @@ def test_an_example_tells_its_frame_with_its_roles(frame: str, example: str, lan
     assert same, f"no {wanted.type} in {plain!r}: {[d.match.frame.id for d in deeds]}"
     for opening, closing, field in (("[", "]", "actors"), ("{", "}", "recipients")):
         for marked in re.findall(rf"\{opening}(.+?)\{closing}", example):
-            found = {parsed.tokens[i].text for d in same for i in getattr(d, field)}
+            heads = [i for d in same for i in getattr(d, field)]
+            parties = Naming(parsed, lexicon()).parties(heads)
+            found = {parsed.tokens[i].text for i in heads} | {p.span.text.split()[-1] for p in parties if p.span}
             assert marked.split()[-1] in found, f"{field} of {plain!r}: {found}"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from vedette.extract.naming import Naming
 from vedette.extract.roles import (
+    agents,
     grammatical_subject,
     inner_parties,
     is_passive,
@@ -175,8 +176,8 @@ def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[in
     token = parsed.tokens[deed.head]
     kind = deed.match.frame.type
     if deed.head in owner and owner[deed.head] in deeds:
-        other = deeds[owner[deed.head]].match.frame.type
-        if other == kind or token.pos not in (
+        owning = deeds[owner[deed.head]].match.frame.type
+        if owning == kind or token.pos not in (
             "VERB",
             "AUX",
         ):  # "threatened to attack": a threat, and an attack threatened
@@ -201,7 +202,13 @@ def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[in
             result = at.dep == "advcl" and at.tag == "VBG" and at.index == token.index
             purpose = at.dep in ("acl", "xcomp", "advcl") and at.tag == "VB" and at.index == token.index
             climbing = at.index != token.index and at.dep in ("dobj", "pobj", "prep", "attr")
-            if not (result or purpose or climbing):
+            means = (
+                at.dep == "pcomp"
+                and at.tag == "VBG"
+                and at.index == token.index
+                and above.lower in ("in", "by", "during")
+            )
+            if not (result or purpose or climbing or means):
                 return None
         if above.index in deeds and deeds[above.index].match.frame.type == kind:
             if deed.match.part == "noun" or kind in ("ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"):
@@ -256,7 +263,11 @@ def fill_roles(parsed: Parsed, deed: Deed, naming: Naming) -> None:
     for match in deed.merged:
         if match.frame.type != deed.match.frame.type:
             continue
-        is_result = parsed.tokens[match.head].dep in ("advcl", "conj") and match.part == "verb"
+        at = parsed.tokens[match.head]
+        is_result = at.dep in ("advcl", "conj") and match.part == "verb"
+        if at.dep == "pcomp":  # "killed in shelling by the army": the means has a doer only of its own
+            deed.actors = deed.actors or agents(parsed, at)
+            continue
         actors, recipients = roles_of(parsed, match, None, False, naming)
         if (not deed.actors or set(deed.actors) <= heads) and not is_result:
             deed.actors = [a for a in actors if a not in heads] or deed.actors

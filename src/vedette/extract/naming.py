@@ -42,6 +42,7 @@ class Naming:
         self.armies = {
             e.country: e for e in parsed.entities if e.kind == "military" and e.country and e.sector == "MIL"
         }
+        self.naming_heads = self.people | self.acting | self.forces
         self._known: dict[int, list[Party]] = {}
 
     def parties(self, indices: list[int]) -> tuple[Party, ...]:
@@ -85,7 +86,7 @@ class Naming:
                 return found
         if token.pos == "PRON" or token.tag in ("WDT", "WP"):
             return self.pronoun(token, depth)
-        if lemma in self.people | self.acting and token.pos in ("NOUN", "PROPN"):
+        if lemma in self.naming_heads and token.pos in ("NOUN", "PROPN"):
             return [self.by_words(token)]
         if token.pos == "PROPN" and (
             token.label in ACTOR_LABELS or token.dep in ("nsubj", "nsubjpass", "poss", "pobj")

@@ -169,6 +169,8 @@ def prepositional(parsed: Parsed, index: int, word: str) -> list[int]:
 def nominal_subject(parsed: Parsed, noun: Token) -> list[int]:
     """Who does what a noun says: "by X", "X's", "X and Y" of "between", a nationality or group word before it."""
     found = prepositional(parsed, noun.index, "by")
+    if not found:  # parsers often hang "by" on what "of" holds: "the arrest of the editor by the police"
+        found = [b for o in prepositional(parsed, noun.index, "of") for b in prepositional(parsed, o, "by")]
     if found:
         return found
     owners = parsed.children(noun.index, "poss")

@@ -67,7 +67,7 @@ def is_attribute(parsed: Parsed, token: Token) -> bool:
 
 def match_at(parsed: Parsed, lexicon: Lexicon, token: Token, part: Part) -> Match | None:
     """The longest trigger that begins at a token; the frame may be silent."""
-    known = lexicon.words.forms.get(token.lower)
+    known = lexicon.words.forms.get(token.lower) if part == "verb" else None
     for lemma in (known,) if known else dict.fromkeys((token.lemma.lower(), token.lower)):
         for trigger in lexicon.triggers(part, lemma):
             tokens = follow(parsed, lexicon, token, trigger)
@@ -98,6 +98,16 @@ def fits(parsed: Parsed, lexicon: Lexicon, token: Token, words: frozenset[str]) 
             continue
         if word == "@to":
             if token.dep in ("xcomp", "advcl", "acl", "ccomp") and is_infinitive(parsed, token):
+                return True
+        elif word == "@due":
+            if token.dep == "ccomp" and any(
+                c.lower in ("must", "should", "shall") for c in parsed.children(token.index)
+            ):
+                return True
+        elif word == "@site":
+            mention = parsed.mention_headed(token.index)
+            kind = parsed.entity_by_id[mention.entity].kind if mention is not None else ""
+            if token.dep in ("dobj", "nsubjpass") and kind in ("facility", "place", "armed_group", "military"):
                 return True
         elif word == "@place":
             mention = parsed.mention_headed(token.index)

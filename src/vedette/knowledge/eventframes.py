@@ -1,8 +1,9 @@
 """Event frames: which words tell which kind of deed, and which place in the sentence holds its doer and its receiver.
 
 The data lies in ``events_*.toml``. A *frame* is a group of triggers that share type, mode and roles. A *trigger* is a
-head word (its lemma) and, after it, the words that must hang below it in the syntax tree, each from the head or from
-one matched before: "shoot down", "come under fire", "exchange of fire". ``@people`` stands for any noun of a word class
+head word (its lemma) and the words that must hang below it in the syntax tree, each from the head or from one matched
+before: "shoot down", "come under fire", "exchange of fire", "air strike" (a noun's head is its last word before a
+preposition or class; ``~word`` is below it as well). ``@people`` stands for any noun of a word class
 (``events_words.toml``), ``@to`` for an infinitive, ``a|b`` for either word. The longest trigger that fits wins, so
 "release @document" can keep a press release from being a release of prisoners (a frame without a type is silent).
 """
@@ -47,6 +48,13 @@ MODES: dict[str, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
+
+PREPOSITIONS = frozenset(
+    {
+        "of", "on", "in", "at", "for", "to", "with", "between", "against", "by", "from", "into", "over", "about", "as",
+        "through", "toward", "towards", "upon", "among", "outside",
+    }
+)  # fmt: skip
 
 Part = Literal["verb", "noun", "adjective"]
 
@@ -138,7 +146,7 @@ class Lexicon:
             check(frame)
             for part, triggers in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
                 for text in triggers:
-                    head, *rest = text.split()
+                    head, *rest = head_first(text) if part == "noun" else text.split()
                     self.size += 1
                     for lemma in head.split("|"):
                         index[part, lemma].append(Trigger(tuple(frozenset(w.split("|")) for w in rest), frame))
@@ -150,6 +158,17 @@ class Lexicon:
     def triggers(self, part: Part, lemma: str) -> tuple[Trigger, ...]:
         """The triggers that begin with a lemma, the longest first."""
         return self._index.get((part, lemma), ())
+
+
+def head_first(text: str) -> list[str]:
+    """The words of a noun trigger with its head first: the last word before a preposition, a class or a "~word".
+
+    >>> head_first("air strike"), head_first("exchange of fire"), head_first("deal ~sign")
+    (['strike', 'air'], ['exchange', 'of', 'fire'], ['deal', 'sign'])
+    """
+    words = text.split()
+    end = next((n for n, w in enumerate(words) if n and (w in PREPOSITIONS or w[0] in "@~")), len(words))
+    return [words[end - 1], *words[: end - 1], *(w.lstrip("~") for w in words[end:])]
 
 
 def check(frame: Frame) -> None:
