@@ -76,6 +76,8 @@ def read_into(
     try:
         items = iter_pages([os.fspath(source) for source in wanted])
         tally = read_pile(writer, items, Options(model, workers or cores(), retry=retry), watch)
+        tally.linking = True
+        watch(tally, "")
         relink(writer)
         return tally
     finally:

@@ -35,8 +35,8 @@ def watching(count: Callable[[], int | None]) -> Iterator[Watch]:
         def told(tally: Tally, what: str) -> None:
             rate = tally.read / max(time.monotonic() - began, 0.001)
             bar.update(task, completed=tally.seen, rate=f"{rate:.1f} pages/s" if tally.read else "")
-            if total is not None and tally.seen >= total:
-                bar.update(task, description="Linking")
+            if tally.linking:
+                bar.update(task, description="Linking", rate="")
 
         yield told
 
@@ -48,7 +48,9 @@ def plain_lines() -> Watch:
     def told(tally: Tally, what: str) -> None:
         nonlocal last
         now = time.monotonic()
-        if now - last >= LINE_EVERY:
+        if tally.linking and now - began >= LINE_EVERY:
+            print(f"{tally.seen} pages are in, linking", file=sys.stderr, flush=True)
+        elif not tally.linking and now - last >= LINE_EVERY:
             last = now
             rate = tally.read / (now - began)
             print(f"{tally.seen} pages ({rate:.1f} read/s), last {what}", file=sys.stderr, flush=True)

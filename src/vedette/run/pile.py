@@ -24,6 +24,7 @@ class Tally:
     unread: int = 0  # taken in, but in a language that isn't read; counted in ``new`` or ``again`` too
     refused: list[Rejection] = field(default_factory=list)
     seconds: float = 0.0
+    linking: bool = False  # all pages are in, and what stands between them is being made
 
     @property
     def read(self) -> int:
