@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from vedette.knowledge.gazetteer import shipped_gazetteer
 from vedette.language.drafts import Draft
 from vedette.language.lexicon import Hit, Lexicon, Noun, fold, is_capitals, pieces_of
 from vedette.records.entities import EntityKind
 from vedette.records.parsed import Parsed, Token
 
+# A town of this many people is known by its bare name; a smaller one needs a preposition of place before it.
+KNOWN_TOWN = 100_000
+SMALL_TOWN = 5_000
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "throughout"})
 
 
@@ -81,6 +85,8 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             token = parsed.tokens[draft.head]
             if token.dep == "pobj" and parsed.head(draft.head).lower in PLACE_PREPOSITIONS:
                 votes["place"] += 2
+        if not votes.keys() & {"place", "state"} or votes["place"] < votes["person"] + votes["organization"]:
+            votes["place"] += gazetteer_vote(parsed, lexicon, group)
         best = max(votes, key=lambda kind: (votes[kind], kind))
         for draft in group:
             if draft.kind != "population":
@@ -100,3 +106,18 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             and draft.kind != "facility"
         ):
             draft.kind = "person"
+
+
+def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> float:
+    """How much the gazetteer speaks for a place where the parser saw a person or a body: all its votes and one more."""
+    if any(d.kind not in ("person", "organization", "population", "weapon") for d in group):
+        return 0.0
+    if any(is_titled(parsed, lexicon, d.first) for d in group) or is_capitals(group[0].name):
+        return 0.0
+    people = max((p.population for p in shipped_gazetteer().find(group[0].name)), default=0)
+    after = any(
+        parsed.tokens[d.head].dep == "pobj"
+        and parsed.head(d.head).lower in PLACE_PREPOSITIONS | {"of", "from", "to", "at"}
+        for d in group
+    )
+    return len(group) + 1.0 if people >= KNOWN_TOWN or (after and people >= SMALL_TOWN) else 0.0

@@ -6,7 +6,14 @@ from vedette.knowledge.actors import reference
 from vedette.language.drafts import Draft
 from vedette.language.lexicon import Hit, Known, Lexicon, Noun, fold, is_capitals, pieces_of
 from vedette.language.metonyms import stands_for_state
-from vedette.language.namekinds import could_be_person, is_titled, kind_beside, kind_by_words, settle_kinds
+from vedette.language.namekinds import (
+    PLACE_PREPOSITIONS,
+    could_be_person,
+    is_titled,
+    kind_beside,
+    kind_by_words,
+    settle_kinds,
+)
 from vedette.language.namespans import across_hyphens, head_of, labelled_spans, trim, words_of
 from vedette.records.entities import EntityKind
 from vedette.records.parsed import Parsed
@@ -72,6 +79,9 @@ def person(
         return None
     last = across_hyphens(parsed, first, last)
     name = tokens[first:last]
+    while first < last - 1 and tokens[first].lower in PLACE_PREPOSITIONS:
+        first += 1
+    name = tokens[first:last]
     if not tokens[first].text[0].isupper() or (label != "PERSON" and not could_be_person(name)):
         return None
     inside = [known_at[i] for i in range(first, last) if i in known_at]
@@ -80,9 +90,12 @@ def person(
     if kind_by_words(lexicon, name) not in (None, "armed_group", "place"):
         return None
     ending = nouns_at.get(last - 1)
-    if ending is not None and isinstance(ending.meaning, Noun):
-        if tokens[last - 1].tag in ("NNS", "NNPS") or ending.meaning.institution is not None:
-            return None
+    if (
+        ending is not None
+        and isinstance(ending.meaning, Noun)
+        and (tokens[last - 1].tag in ("NNS", "NNPS") or ending.meaning.institution is not None)
+    ):
+        return None
     while (
         first > 0
         and tokens[first - 1].pos == "PROPN"
