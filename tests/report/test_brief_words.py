@@ -21,9 +21,11 @@ from vedette.records.documents import Document
 from vedette.records.entities import CaseEntity, CaseRole
 from vedette.records.reading import Act, EventType, Figure, Qualifier, Reading, Status
 from vedette.records.spans import Evidence, Span
+from vedette.report.brief_model import Bar
 from vedette.report.cast import Cast
 from vedette.report.docket import Docket
 from vedette.report.quotes import bare, quoted
+from vedette.report.sections.figures import bars
 from vedette.report.wording import bounds_words, date_words, interval_words, shown, when
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
@@ -173,6 +175,35 @@ def test_the_article_is_as_the_pages_have_it() -> None:
         "the Admiralty",
         "the Royal Navy",
     ]
+
+
+def test_a_long_list_of_names_ends_in_others() -> None:
+    cast = Cast(Docket(small_case()))
+    assert cast.list_names(["P", "Q", "R", "S"]) == ["P", "Q", "R", "one other"]
+    assert cast.list_names(["P", "Q", "R", "S"], 2) == ["P", "Q", "others"]
+
+
+def figure(low: float | None, high: float | None) -> Figure:
+    return Figure(
+        id=f"f{low}-{high}", document="d", evidence=(Span(0, 3, "men"),), low=low, high=high, qualifier="exact",
+        measure="killed", group="men",
+    )  # fmt: skip
+
+
+def test_bars_lie_on_one_scale_and_fade_where_a_bound_is_missing() -> None:
+    assert bars([figure(5, 5), figure(10, 10)]) == (Bar(0.5, 0.5), Bar(1.0, 1.0))
+    low_only, high_only, none = bars([figure(10, None), figure(None, 10), figure(None, None)])
+    assert low_only is not None
+    assert low_only.open == "open"
+    assert 0 < low_only.start < low_only.end == 1
+    assert high_only is not None
+    assert high_only.open == "under"
+    assert none is None
+
+
+def test_one_value_needs_no_bars() -> None:
+    assert bars([figure(5, 5), figure(5, 5)]) == ()
+    assert bars([figure(0, 0), figure(None, None)]) == ()
 
 
 def test_a_pronoun_is_nobody() -> None:

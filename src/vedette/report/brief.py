@@ -58,7 +58,7 @@ def headline(case: CaseContent) -> str:
         for name in mostly(desk, events, "actors") + mostly(desk, events, "recipients"):
             desk.cast.say_name(name)  # short at once: a headline introduces nobody
         date = when(incident.date)
-        return capital(deed(desk, incident)) + (f" {date}" if date else "")
+        return capital(deed(desk, incident, most=2)) + (f" {date}" if date else "")
     first = desk.docket.in_order(desk.docket.documents)[0]
     return case_title(desk, first)
 

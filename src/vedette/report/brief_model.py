@@ -7,6 +7,7 @@ line (does it carry a reference?) it asks here, once for all formats.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from vedette.records.spans import Span
 
@@ -63,12 +64,22 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a value lies among the others of its kind, from 0 to 1; ``open`` says at which end it has no bound."""
+
+    start: float
+    end: float
+    open: Literal["", "open", "under"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of a table under a line that says what they have in common."""
+    """Rows of a table under a line that says what they have in common; ``bars`` draw the first cells, or are empty."""
 
     caption: Line
     rows: tuple[tuple[Line, ...], ...]
     note: Line = ()
+    bars: tuple[Bar | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class Cast:
         """Several entities, each once; of a long list the first few and how many more."""
         each = [n for n in unique(names) if not self.is_nobody(n)]
         said = [self.say_name(n) for n in each[:most]]
-        return said + ([f"{len(each) - most} more"] if len(each) > most else [])
+        return said + (["one other" if len(each) == most + 1 else "others"] if len(each) > most else [])
 
     def short(self, entity: CaseEntity) -> str:
         """The last name where the pages use it alone and only one person of the case has it."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vedette.records.case import Series
 from vedette.records.reading import Figure
-from vedette.report.brief_model import Line, Paragraph, Rows, Section, Table
+from vedette.report.brief_model import Bar, Line, Paragraph, Rows, Section, Table
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
 from vedette.report.wording import bounds_words, capital, counted, date_words, shown, unique
@@ -61,7 +63,27 @@ def series_rows(desk: CopyDesk, series: Series) -> Rows:
     told.sort(key=lambda f: (as_of(desk, f), desk.docket.order(f.document), f.evidence))
     caption: Line = (capital(counted_thing(desk, series.measure, series.group)) + place, f" – {verdict}")
     rows = tuple(((bounds_words(f),), *cells(desk, f)) for f in told)
-    return Rows(caption, rows, (shown(series.reason),) if series.reason else ())
+    return Rows(caption, rows, (shown(series.reason),) if series.reason else (), bars(told))
+
+
+def bars(told: Sequence[Figure]) -> tuple[Bar | None, ...]:
+    """Each value on the scale of the series, which begins at 0; none where all are the same."""
+    bounds = [b for f in told for b in (f.low, f.high) if b is not None]
+    if len({(f.low, f.high) for f in told}) < 2 or not bounds or max(bounds) <= 0:
+        return ()
+    top = max(bounds) * (1.15 if any(f.high is None for f in told) else 1.0)
+    return tuple(bar(f, top) for f in told)
+
+
+def bar(figure: Figure, top: float) -> Bar | None:
+    """One value: from its lower to its upper bound, fading out at the end that has none."""
+    if figure.low is None and figure.high is None:
+        return None
+    if figure.high is None:
+        return Bar((figure.low or 0) / top, 1.0, "open")
+    if figure.low is None:
+        return Bar(0.0, figure.high / top, "under")
+    return Bar(figure.low / top, figure.high / top)
 
 
 def as_of(desk: CopyDesk, figure: Figure) -> str:

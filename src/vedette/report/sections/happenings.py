@@ -103,15 +103,15 @@ def day_label(desk: CopyDesk, incident: Incident) -> str:
     return "Day not given" if reported.startswith("undated") else f"reported {reported}"
 
 
-def deed(desk: CopyDesk, incident: Incident) -> str:
+def deed(desk: CopyDesk, incident: Incident, most: int = 3) -> str:
     """The incident as a noun phrase: a brief names it and leaves it to the pages to say that it was so."""
     words = desk.lexicon.deeds[incident.type]
     events = told_in(desk, incident)
     modes = Counter(e.mode for e in events if e.mode in words.modes)
     noun = words.modes[str(modes.most_common(1)[0][0])] if modes else words.noun
     doers = mostly(desk, events, "actors")
-    actors = desk.cast.list_names(doers)
-    recipients = desk.cast.list_names(n for n in mostly(desk, events, "recipients") if n not in doers)
+    actors = desk.cast.list_names(doers, most)
+    recipients = desk.cast.list_names((n for n in mostly(desk, events, "recipients") if n not in doers), most)
     if words.between and not recipients and len(actors) > 1:
         return f"{noun} between {listing(actors)}"
     by = f" {words.by} {listing(actors)}" if actors else ""

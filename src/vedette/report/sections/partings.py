@@ -57,6 +57,8 @@ def parting(desk: CopyDesk, kind: str, what: str, reason: str, records: Sequence
         groups.setdefault(value(desk, kind, record), []).append(record)
     if len(told) < 2:
         return None
+    if len(groups) == 1:
+        groups = {record.id: [record] for record in told}  # one voice, told in two ways
     sides = tuple(side(desk, label, each) for label, each in list(groups.items())[:MOST_SIDES])
     count = next((r for r in told if isinstance(r, Figure)), None) if kind == "figure" else None
     label = desk.lexicon.conflicts.get(kind, "What")
