@@ -89,8 +89,8 @@ def lead_counts(reader: PageReader, row: Record) -> dict[str, int]:
     reading = read(reader, row["id"], full, row["published"])
     killed, injured = (first_count(reading.figures, m) for m in ("killed", "injured"))
     shot = first_count(reading.figures, "other:shot")
-    if shot is not None and injured is None:
-        injured = max(0, shot - (killed or 0))
+    if shot is not None:  # those who were shot were killed or hurt
+        injured = max(injured or 0, shot - (killed or 0))
     return {"killed": killed or 0, "injured": injured or 0}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vedette.extract.numbers import Number
 from vedette.knowledge.measures import word_set
 from vedette.records.parsed import Parsed, Token
-from vedette.records.spans import Span
+from vedette.records.spans import Span, make_span
 
 INSIDE = frozenset(
     {"amod", "compound", "nmod", "det", "poss", "nummod", "quantmod", "predet", "advmod", "punct", "case"}
@@ -152,8 +152,6 @@ def evidence_of(
         follow = next((t for t in parsed.tokens[first : first + 6] if t.start >= number.end), None)
         if follow is not None and follow.lower in ("more", "others", "other") and follow.start - number.end <= 1:
             end = follow.end
-    from vedette.records.spans import make_span
-
     return make_span(parsed.text, start, end)
 
 
@@ -254,8 +252,3 @@ NAMES_OF_THINGS = frozenset({"ORG", "LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVE
 
 def first_in(parsed: Parsed, token: Token) -> bool:
     return parsed.sentence_of(token.index).first == token.index
-
-
-def moved_evidence(found: Counted, span: Span) -> Counted:
-    """The same count with other words as its evidence."""
-    return replace(found, evidence=span)

@@ -90,7 +90,10 @@ def state_after(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
         if token.sentence != sentence:
             return None
         if token.lower in states and is_said_of_count(parsed, token, start):
-            return None if is_negated(parsed, token) else (states[token.lower], token.index)
+            if is_negated(parsed, token):
+                return None
+            phrase = phrase_of(parsed, token)  # "shot dead", "shot down", "shot and killed"
+            return outcome_of(parsed, token) or (phrase or states[token.lower], token.index)
         linked = token.pos in HELPERS or token.lemma.lower() in LINKS or token.lower in LINKS
         if token.end > found.evidence.end and not linked:
             return None

@@ -84,6 +84,8 @@ def counts_in(parsed: Parsed, sentence: Sentence, timed: frozenset[int]) -> Iter
         measure, governor = measure_of(parsed, found)
         if not is_kept(parsed, found, measure):
             continue
+        if found.noun is None and found.whole is None and governor == last:  # "300 injured"
+            found = replace(found, evidence=make_span(parsed.text, found.evidence.start, parsed.tokens[last].end))
         taken.update(range(first, last))
         taken.update(i for i in (found.noun, found.role) if i is not None)
         yield Count(found, measure, governor)
