@@ -22,6 +22,8 @@ from vedette.records.spans import Span
 # names without its country. Below it a namesake elsewhere is the likelier case.
 KNOWN_ABROAD = 150_000
 KNOWN_ALONE = 30_000  # the same for a name that no other country has
+SEAT_POPULATION = 50_000
+SEAT = 3.0  # a province and the city that it is named after: the bare name is the city
 VOTE = 2.0  # swept 0 to 4 on 80 LGL pages, 2026-11: names of one division on a page speak for each other
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset(
@@ -211,7 +213,12 @@ def decide(
     if not candidates:
         return None
     after = {follows(parsed, span) for span in spoken} - {None}
-    scored = [(score(c, names[0], context, said, after, entity), c) for c in candidates]
+    cities = [c for c in candidates if c.feature == "PPL" and c.population >= SEAT_POPULATION]
+    seats = {d for c in cities for d in c.divisions}
+    scored = [
+        (score(c, names[0], context, said, after, entity) - (SEAT if c.name in seats and not said else 0), c)
+        for c in candidates
+    ]
     best, place = max(scored, key=lambda pair: (pair[0], pair[1].population, -(pair[1].geonameid or 0)))
     return place if best >= 0 else None
 
@@ -256,6 +263,8 @@ def score(
         points -= 1.0
     if place.feature == "PCLI":
         points += 30
+    elif place.feature not in ("PPL", "ADM1") and not place.feature.startswith("ADM"):
+        points += 8  # a sea, a region: listed because news means it by that name
     elif place.feature == "ADM1":
         points += 1.5
     elif place.feature.startswith("ADM"):
