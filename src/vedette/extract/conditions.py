@@ -6,6 +6,7 @@ import re
 
 from vedette.extract.regions import Region
 from vedette.extract.times import Time
+from vedette.knowledge.reporting import reporting
 from vedette.records.dates import DateRange
 from vedette.records.parsed import Parsed, Token
 from vedette.records.spans import Span, make_span
@@ -40,6 +41,8 @@ def is_question(parsed: Parsed, token: Token) -> bool:
     """ "asked if ...", "investigating if ...": whether, not on condition."""
     if token.lower != "if":
         return False
+    if token.index and parsed.tokens[token.index - 1].lemma.lower() in reporting().content["whether"]:
+        return True
     verb = parsed.head(token.index)
     return verb.dep in ("ccomp", "xcomp") and parsed.head(verb.index).index < token.index
 

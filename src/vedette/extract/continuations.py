@@ -53,7 +53,9 @@ def with_continuations(parsed: Parsed, marks: Quotations, found: list[Attributio
         if region is None:
             continue
         here = place[quotation.paragraph]
-        number = bisect_right(ends, quotation.outer_start) - 1
+        number = quoted_before(
+            parsed, made, bisect_right(ends, quotation.outer_start) - 1, of_token, quotation.paragraph
+        )
         joined = latest is not None and here - latest[2] <= 1 and (latest[0] == number)
         near = number >= 0 and (joined or here - place[of_token[parsed.tokens[made[number].anchor].sentence]] <= 1)
         if not near:
@@ -80,6 +82,16 @@ def with_continuations(parsed: Parsed, marks: Quotations, found: list[Attributio
         for n, one in enumerate(made)
     ]
     return out + rest + fresh
+
+
+def quoted_before(parsed: Parsed, made: list[Attribution], last: int, of_token: list[int], paragraph: int) -> int:
+    """The utterance that a cueless quotation follows: in its own paragraph, one in quotes before any other."""
+    for back in range(last, max(-1, last - 4), -1):
+        if of_token[parsed.tokens[made[back].anchor].sentence] != paragraph:
+            break
+        if made[back].direct:
+            return back
+    return last
 
 
 def leads_on(marks: Quotations, index: int, starts: list[int], reach: list[int]) -> bool:

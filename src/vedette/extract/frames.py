@@ -170,6 +170,16 @@ def with_object(parsed: Parsed, verb: int, rest: str, passive: bool) -> Argument
     return Argument(first, last, thing.index, True)
 
 
+def before_time(parsed: Parsed, thing: Token, last: int) -> int:
+    """The last token before a day that stands bare inside a noun phrase ("defended his vote this week on air")."""
+    for at in range(thing.index + 1, last + 1):
+        if parsed.tokens[at].label == "DATE" and parsed.tokens[at].dep in ("npadvmod", "det", "amod"):
+            top = parsed.tokens[at] if parsed.tokens[at].dep == "npadvmod" else parsed.head(at)
+            if top.dep == "npadvmod":
+                return at - 1
+    return last
+
+
 def with_phrases(parsed: Parsed, verb: int, last: int) -> int:
     """Past the phrases right behind an object that the parser hung on the verb, those of time and channel aside."""
     words = reporting().media
@@ -226,11 +236,15 @@ def object_infinitive(parsed: Parsed, verb: int, thing: Token | None) -> Argumen
 def predicated(parsed: Parsed, verb: int, thing: Token | None) -> Argument | None:
     """ "described the raid as brutal", "called the strike a crime"."""
     own_phrases = parsed.children(thing.index, "prep") if thing is not None and thing.index > verb else []
-    for kid in (*parsed.children(verb, "prep", "oprd", "ccomp", "xcomp"), *own_phrases):
+    for kid in (*parsed.children(verb, "prep", "oprd", "ccomp", "xcomp", "advcl"), *own_phrases):
         if kid.index < verb:
             continue
         if kid.dep == "prep" and kid.lower != "as":
             continue
+        if kid.dep == "advcl":
+            if thing is None or parsed.tokens[parsed.subtree(kid.index)[0].index].lower != "as":
+                continue
+            return Argument(max(verb + 1, parsed.subtree(thing.index)[0].index), parsed.subtree(kid.index)[-1].index)
         if kid.dep in ("ccomp", "xcomp") and (
             kid.pos in ("VERB", "AUX") or parsed.child(kid.index, "aux", "mark", "cop") is not None
         ):

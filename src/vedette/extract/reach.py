@@ -10,6 +10,7 @@ TRAILING = frozenset(
 )
 CONDITIONS = frozenset("if unless because although though while so until once otherwise".split())
 BACKGROUND = frozenset("after before as while when amid following since".split())
+ACTS = frozenset("accuse blame threaten warn demand appeal deny criticise".split())
 CLOSERS = frozenset({",", ";", "—", "–", "--"})
 
 
@@ -52,11 +53,13 @@ def cut_at_cue(parsed: Parsed, v: int, first: int, last: int) -> int:
         if token.pos not in ("VERB", "NOUN", "AUX") or token.index == v:
             continue
         is_verb = token.pos == "VERB" and token.lemma in verb_senses() and speaks(token)
+        if is_verb and token.tag == "VBG" and not parsed.children(at, "ccomp", "xcomp", "dobj", "prep"):
+            continue
         if is_verb and token.dep == "conj" and joins(parsed, cue, token):
             joint = next((t for t in parsed.children(token.head, "cc") if t.index < at), None)
             edge = joint.index if joint is not None and joint.index > first else at
             return edge - 1 if edge - 1 > first else last
-        if is_verb and token.tag == "VBG":
+        if is_verb and token.tag == "VBG" and utters(parsed, token):
             start = participle_start(parsed, token)
             if start is not None and start > first + 1:
                 return start - 1
@@ -69,6 +72,15 @@ def cut_at_cue(parsed: Parsed, v: int, first: int, last: int) -> int:
 
 def speaks(token: Token) -> bool:
     return any(s.sort in ("speech", "stance") for s in verb_senses().get(token.lemma, ()))
+
+
+def utters(parsed: Parsed, token: Token) -> bool:
+    """Whether a participle tells another utterance: it has a clause, or an act of its own ("accusing", "urging")."""
+    if parsed.child(token.index, "ccomp") is not None:
+        return speaks_plainly(token)
+    return any(s.act in ACTS and s.sort != "belief" for s in verb_senses()[token.lemma]) and (
+        parsed.child(token.index, "dobj", "xcomp") is not None
+    )
 
 
 def speaks_plainly(token: Token) -> bool:

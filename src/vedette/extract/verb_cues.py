@@ -72,14 +72,14 @@ def embraced(
     known: tuple[Sense, ...],
     quoted: Quotation | None,
 ) -> Attribution | None:
-    """A cue between two halves of a quotation ("..., he said, "...")."""
+    """A cue right behind a quotation, and perhaps before its second half ("...," he said of it, "...")."""
     speech = clause_sense(parsed, parsed.tokens[v], known)
-    if quoted is None or speech is None:
+    if speech is None:
         return None
     regions = fronted(parsed, marks, sentence, v)
     if not regions or not is_direct(marks, regions[:1]):
         return None
-    rest = [r for r in quoted_regions(parsed, marks, quoted) if r not in regions]
+    rest = [r for r in quoted_regions(parsed, marks, quoted) if r not in regions] if quoted is not None else []
     return Attribution(v, v, v + 1, None, (*regions, *rest), speech, direct=is_direct(marks, [*regions, *rest]))
 
 
