@@ -16,7 +16,7 @@ from vedette.records.case import Incident, Origin
 from vedette.records.dates import DateRange, precision_of
 from vedette.records.ids import make_id
 
-BAR = 0.5
+BAR = 0.46
 
 
 def find_incidents(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from vedette.knowledge.wording import idea, near_types, one_spelling
+from vedette.knowledge.wording import idea, ideas_in, near_types, one_spelling
+from vedette.reconcile.origins import Sets
 from vedette.reconcile.sheet import Actor, Days, Sheet, apart, best_alike, days_of, ideas_of, overlap_of, width
 from vedette.records.dates import DateRange
 from vedette.records.reading import Event, Figure
 
+PARTY_SHARE = 0.8  # what an idea in a party's name counts, of an idea of middling weight
 DONE = frozenset({"asserted", "claimed", "denied", "disputed", "background"})
 
 
@@ -61,7 +63,39 @@ def tellings_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Telling]:
                 tuple(by_event.get(e.id, ())),
             )
         )
-    return filled_in(out)
+    return filled_in(pooled(out))
+
+
+def party_ideas(t: Telling) -> Mapping[str, float]:
+    """The ideas of a telling with those in the names of its parties and places, which count half."""
+    named = {i for a in (*t.actors, *t.recipients, *t.places) for i in ideas_in(a.name)}
+    return {**{i: PARTY_SHARE * 3.0 for i in named if i not in t.ideas}, **t.ideas}
+
+
+def pooled(tellings: list[Telling]) -> list[Telling]:
+    """The same tellings; those that the page itself tells as one share what they say."""
+    ids = {t.event.id: t for t in tellings}
+    sets = Sets(ids)
+    for t in tellings:
+        if t.event.same_as in ids:
+            sets.join(t.event.id, t.event.same_as)
+    out = dict(ids)
+    for group in sets.groups():
+        if len(group) > 1:
+            own = [ids[i] for i in group]
+            ideas = {i: x for t in own for i, x in t.ideas.items()}
+            for t in own:
+                out[t.event.id] = replace(
+                    t,
+                    ideas=ideas,
+                    trigger=frozenset(x for o in own for x in o.trigger),
+                    actors=t.actors or next((o.actors for o in own if o.actors), ()),
+                    recipients=t.recipients or next((o.recipients for o in own if o.recipients), ()),
+                    places=t.places or next((o.places for o in own if o.places), ()),
+                    days=t.days or next((o.days for o in own if o.days), None),
+                    figures=t.figures or next((o.figures for o in own if o.figures), ()),
+                )
+    return [out[t.event.id] for t in tellings]
 
 
 def filled_in(tellings: list[Telling]) -> list[Telling]:
@@ -97,7 +131,7 @@ def filled_in(tellings: list[Telling]) -> list[Telling]:
                         days=t.days or other.days,
                     )
                     break
-    return [full.get(t.event.id, t) for t in tellings]
+    return [replace(t, ideas=party_ideas(t)) for t in (full.get(x.event.id, x) for x in tellings)]
 
 
 def types_alike(a: Event, b: Event) -> float:

@@ -12,15 +12,15 @@ from collections.abc import Mapping
 
 INCIDENT = {
     "words contained": 1.2,
-    "words alike": 4.0,
+    "words alike": 4.6,
     "one trigger": 0.8,
-    "one type": 4.0,
+    "one type": 3.2,
     "one doer": 0.6,
-    "other doer": -1.8,
+    "other doer": -1.2,
     "one receiver": 1.2,
-    "other receiver": -1.4,
+    "other receiver": -0.6,
     "roles crossed": 0.4,
-    "one place": 1.0,
+    "one place": 1.4,
     "other place": -0.8,
     "one time": 2.0,
     "other time": -3.5,
@@ -29,7 +29,7 @@ INCIDENT = {
     "one page": -0.8,
     "told as one": 4.0,
 }
-INCIDENT_START = -6.2
+INCIDENT_START = -5.6
 
 UTTERANCE = {
     "words contained": 2.2,
