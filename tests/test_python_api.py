@@ -43,7 +43,7 @@ def test_a_script_that_reads_is_not_run_a_second_time_by_its_workers(tmp_path: P
         "print('running')\n"
         "import vedette\n"
         "open('a.txt', 'w').write('The army of A left on Monday.')\n"
-        "with vedette.read('a.txt', workers=2) as case:\n"
+        "with vedette.read('a.txt', workers=1) as case:\n"
         "    print(len(case.documents))\n"
     )
     (tmp_path / "random.py").write_text("raise SystemExit('a file of the user, not the library')\n")
