@@ -35,7 +35,12 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: str
     weight: int
     between: bool = False
-    modes: dict[str, str] = {}
+    modes: dict[str, str | tuple[str, str, str]] = {}
+
+    def worded(self, mode: str | None) -> tuple[str, str, str]:
+        """Noun, preposition before the doers and preposition before the receivers, of the type or of one mode."""
+        found = self.modes.get(mode or "", self.noun)
+        return (found, self.by, self.on) if isinstance(found, str) else found
 
 
 class Saying(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -43,14 +43,14 @@ def unread(desk: CopyDesk) -> list[Line]:
 
 
 def unknown_doers(desk: CopyDesk) -> list[Line]:
-    """Attacks and the like of which no page names the doer, the most told first."""
+    """Attacks and the like for which no doer was read on any page, the most told first."""
     lines: list[tuple[int, str, Line]] = []
     for incident in desk.docket.links.incidents:
         events = [
             e for e in told_in(desk, incident) if not e.statement and e.status in ("asserted", "claimed", "disputed")
         ]
         if events and incident.type in ("ASSAULT", "COERCE") and not mostly(desk, events, "actors"):
-            head = f"No page says who is behind the {deed(desk, incident)}: "
+            head = f"No doer was found in the pages for the {deed(desk, incident)}: "
             line: Line = (head, Quote(desk.excerpt(events[0])), " ", desk.cites.told(events))
             lines.append((-len(events), incident.id, line))
     return [line for _, _, line in sorted(lines, key=lambda x: x[:2])[:3]]

@@ -108,14 +108,14 @@ def deed(desk: CopyDesk, incident: Incident, most: int = 3) -> str:
     words = desk.lexicon.deeds[incident.type]
     events = told_in(desk, incident)
     modes = Counter(e.mode for e in events if e.mode in words.modes)
-    noun = words.modes[str(modes.most_common(1)[0][0])] if modes else words.noun
+    noun, before_doers, before_receivers = words.worded(modes.most_common(1)[0][0] if modes else None)
     doers = mostly(desk, events, "actors")
     actors = desk.cast.list_names(doers, most)
     recipients = desk.cast.list_names((n for n in mostly(desk, events, "recipients") if n not in doers), most)
     if words.between and not recipients and len(actors) > 1:
         return f"{noun} between {listing(actors)}"
-    by = f" {words.by} {listing(actors)}" if actors else ""
-    on = f" {words.on} {listing(recipients)}" if recipients else ""
+    by = f" {before_doers} {listing(actors)}" if actors else ""
+    on = f" {before_receivers} {listing(recipients)}" if recipients else ""
     return noun + by + on
 
 

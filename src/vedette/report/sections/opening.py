@@ -92,7 +92,7 @@ def main_count(desk: CopyDesk) -> list[Line]:
     for one in series:
         told = [f for i in one.figures if (f := desk.docket.figures.get(i)) and (f.low, f.high) != (None, None)]
         told.sort(key=lambda f: (as_of(desk, f), desk.docket.order(f.document), f.evidence))
-        if told:
+        if told and one.measure in desk.lexicon.measures:  # what nobody has a word for opens no brief
             return [count_sentence(desk, one, told)]
     return []
 
