@@ -84,6 +84,10 @@ def text_patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{any_of(words.agency_tellers)}\s(?:the\s|an\s|a\s)?(?:news agency\s|agency\s)?"
             rf"(?P<agency>{agency_pattern()})(?![\w/])"
         ),
+        re.compile(
+            rf"\b{any_of(words.agency_sources)}\s(?:the\s|an\s|a\s)?(?:news agency\s|agency\s)?"
+            rf"(?P<agency>{agency_pattern()})(?![\w/])"
+        ),
     )
 
 
@@ -99,7 +103,7 @@ def staff_pattern() -> re.Pattern[str]:
 def tail_pattern() -> re.Pattern[str]:
     """A credit at the very end of a story: "(Xinhua)", "— Reuters", "[AFP]", "-AP"."""
     return re.compile(
-        rf"(?:[(\[]\s?|\s[—–-]{{1,2}}\s?|(?<=[.”\"])\s?[—–-]{{1,2}}\s?)(?P<agency>{agency_pattern()})(?:/\w{{2,20}})?\s?[)\]]?\W{{0,3}}$"
+        rf"(?:[(\[]\s?|\s[—–-]{{1,3}}\s?|(?<=[.”\"])\s?[—–-]{{1,3}}\s?)(?P<agency>{agency_pattern()})(?:/\w{{2,20}})?\s?[)\]]?\W{{0,3}}$"
     )
 
 
@@ -169,10 +173,11 @@ def agencies_of(
 def in_text(text: str, line: Line, masked: str) -> list[Credit]:
     """The agencies that report in a paragraph itself."""
     out: list[Credit] = []
-    for pattern in text_patterns():
+    # What someone told an agency is its own reporting; what a state's agency says may be its officials' word.
+    for number, pattern in enumerate(text_patterns()):
         for found in pattern.finditer(masked):
             agency = agency_called(found["agency"])
-            if agency and not agency.state:
+            if agency and (not agency.state or number == 1):
                 out += credit(text, line, *found.span("agency"), "text")
     for found in staff_pattern().finditer(masked):
         out += credit(text, line, *found.span("agency"), "text")

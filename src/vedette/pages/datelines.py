@@ -47,12 +47,18 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
         rf"|\d{{1,2}}\s(?:{months})\b\.?(?:,?\s(?:\d{{4}}|\d{{2}}(?!\d)))?))"
     )
     later = date.replace("<date>", "<date2>")
-    credit = rf"\s{{0,2}}[(\[]\s?(?:[\w.]{{2,20}}/)?{agency}(?:/[\w. ]{{2,20}})?(?:\s[\w ]{{2,30}})?\s?[)\]]"
+    credit = (
+        rf"(?:\s{{0,2}}[(\[]\s?(?:[\w. ]{{2,30}}/\s?)?{agency}(?:/[\w. ]{{2,20}})?"
+        rf"(?:\s?[-–,]?\s[\w, -]{{2,30}})?\s?[)\]]"
+        rf"|\.?\s{{0,2}}/\s?{agency.replace('<agency>', '<agency2>')}\s?/\.?(?=\s))"
+    )
     house = r"\s{0,2}\((?P<house>[A-Z][\w. ’'&-]{1,40})\)"
     before = r"(?:\(?(?:UPDATED|Updated|UPDATE \d+)\)?[:,-]?\s)?"
     return tuple(
         re.compile(p)
         for p in (
+            # TRIPOLI - An Agency (alone on its line)
+            rf"(?P<place>{SHOUTED}){REGION}\s?(?:[-–—/|]|--)\s?{agency}$",
             # ERBIL, Kurdistan Region – | KABUL, Afghanistan (AP) — | BEIJING, Feb. 3 (Xinhua) --
             rf"{before}(?P<place>{SHOUTED}){REGION}(?:,\s?{date})?,?(?:{credit}|{house})?(?:,?\s{{0,2}}{later})?"
             rf"{DASH}{NOTE}",
@@ -63,11 +69,15 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
             # Moscow. February 3. Interfax -
             rf"{before}(?P<place>{SHOUTED}|{NAMED})\.\s{date}\.?\s{agency}{DASH}",
             # KABUL (Pajhwok): | ISLAMABAD:
-            rf"{before}(?P<place>{TOWN}){REGION}(?:,?\s{date})?(?:{credit})?(?P<colon>:)\s",
+            rf"{before}(?P<place>{TOWN}){REGION}(?:,?\s{date})?(?:{credit})?\s?(?P<colon>:)\s",
             # (Reuters) -
-            rf"[(\[]\s?{agency}\s?[)\]]{DASH}",
+            rf"[(\[]\s?{agency}\s?[)\]](?:{DASH}|\s?:\s)",
             # KABUL (AFP) The ... | Washington (CNN) ...
-            rf"{before}(?P<place>{SHOUTED}|{NAMED}){REGION}(?:,?\s{date})?,?(?:{credit}|{house})[:.]?(?:\s|(?=[A-Z]{{1}}[a-z])|$)",
+            rf"{before}(?P<place>{SHOUTED}|{NAMED}){REGION}(?:,?\s{date})?,?(?:{credit}|{house})\s?[:.]?(?:\s|(?=[A-Z]{{1}}[a-z])|$)",
+            # ISLAMABAD, March 21 The ...
+            rf"{before}(?P<place>{SHOUTED}){REGION},\s{date}\s(?=[A-Z])",
+            # An Agency | Jammu (alone on its line)
+            rf"{agency}\s{{0,2}}\|\s{{0,2}}(?P<place>{NAMED})$",
         )
     )
 
@@ -88,9 +98,11 @@ def read_dateline(line: str) -> Dateline | None:
         # Without a dash only an agency or outlet that we know makes it a dateline ("the Front (HTS) said" isn't one).
         if not dashed and "house" in parts and not is_outlet(parts["house"]):
             continue
-        if not starts_a_sentence(line[found.end() :]) and not (found.end() >= len(line) and not dashed):
+        if not starts_a_sentence(line[found.end() :]) and not (
+            found.end() >= len(line) and (agency_named(parts) or not dashed)
+        ):
             continue
-        agency = found.span("agency") if "agency" in parts else None
+        agency = next((found.span(g) for g in ("agency", "agency2") if g in parts), None)
         day = day_of(head, found.end())
         words = parts.get("place")
         if words is None:
@@ -101,6 +113,10 @@ def read_dateline(line: str) -> Dateline | None:
         place_end = found.start("place") + len(words.rstrip(" .,'’-"))
         return Dateline(0, found.end(), place, place_end, agency, day, "colon" in parts)
     return None
+
+
+def agency_named(parts: dict[str, str]) -> bool:
+    return "agency" in parts or "agency2" in parts
 
 
 def day_of(head: str, end: int) -> Day | None:

@@ -168,9 +168,11 @@ def find_datelines(
     """The dateline of the story: on one of its first paragraphs."""
     title = head.title.start if head.title else -1
     for line in lines[: body[0] + 12]:
-        if line.index in hidden or line.index in head.meta or line.start == title:
+        if line.index in hidden or line.start == title:
             continue
         found = read_dateline(line.text)
+        if line.index in head.meta and not (found and found.agency and found.place and found.end >= len(line.text)):
+            continue
         near = line.index <= body[0] + 3 or (found is not None and found.agency is not None)
         if found and near and not (found.colon and is_transcript(lines)):
             return {line.index: found}
@@ -221,8 +223,9 @@ def dates_of(
     """When the page was published and last changed: by its own words, else by metadata, else by its address."""
     stamps: list[Stamp] = []
     pending: Stamp | None = None
+    tail = lines_after(lines, hidden, body)
     for line in lines:
-        near = line.index <= body[0] + NEAR or line.index > body[1]
+        near = line.index <= min(body[0] + NEAR, max(body[1], 0)) or line.index in tail
         if not near or (line.index in hidden and line.words > 12) or line.words > 30:
             continue
         alone = line.index in meta or is_date_line(line.text)
@@ -249,6 +252,16 @@ def dates_of(
     published = by_page(first) or by_hint(hints.get("published"), "metadata") or by_address(head.url)
     updated = by_page(last) or by_hint(hints.get("updated"), "metadata")
     return published, updated, words
+
+
+def lines_after(lines: Sequence[Line], hidden: dict[int, str], body: tuple[int, int]) -> set[int]:
+    """The few lines right after the story; dates further on are those of other pages' teasers."""
+    out: set[int] = set()
+    for line in lines[body[1] + 1 : body[1] + 4]:
+        if line.index in hidden:
+            break
+        out.add(line.index)
+    return out
 
 
 def by_page(stamp: Stamp | None) -> Publication | None:

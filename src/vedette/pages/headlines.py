@@ -35,6 +35,8 @@ def find_title(
     ]  # fmt: skip
     for line in allowed:
         mine = shapes[line.index]
+        if any(shapes[i].startswith(mine) for i in credited if i in shapes):
+            continue
         words = content_words(line.text)
         shared = len(words & story) / len(words) if words else 0.0
         again = any(i != line.index and (o == mine or o.startswith(mine + " ")) for i, o in shapes.items())
@@ -46,8 +48,8 @@ def find_title(
         if score >= ENOUGH and (best is None or score > best[0]):
             best = (score, line)
     if best is None:
-        first = [n for n in allowed if n.words >= 4 and not NO_TITLE.search(n.text)]
-        best = (0.0, first[0]) if len(first) == 1 and first[0].index == body[0] - 1 else None
+        first = [n for n in allowed if n.words >= 5 and not NO_TITLE.search(n.text)]
+        best = (0.0, first[0]) if 0 < len(first) <= 3 and body[0] - first[0].index <= 6 else None
     if best is None:
         return None
     line = best[1]

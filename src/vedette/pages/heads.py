@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from vedette.pages.datelines import read_dateline
 from vedette.pages.furniture_phrases import Mark
 from vedette.pages.headlines import TITLE_WORDS, find_title
 from vedette.pages.imprints import company_pattern, find_outlet
@@ -17,7 +18,9 @@ from vedette.pages.page_words import page_words
 from vedette.pages.printed_dates import day_pattern, is_date_line, label_alone, label_before
 from vedette.records.spans import Span, make_span
 
-HOST = re.compile(r"^(?:www\.)?(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}$")
+HOST = re.compile(
+    r"^(?:www\.)?(?:(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}|[A-Za-z0-9-]{2,40}\.(?:com|net|org|info|news|tv|co\.uk|com\.[a-z]{2}))$"
+)
 ADDRESS = re.compile(r"^https?://[^\s]{4,2000}$")
 FIELD = re.compile(
     r"^(?P<key>title|headline|url|link|source|outlet|publisher|publication|newspaper|author|authors|byline|language)\s?[:=]\s{0,3}(?P<value>\S.{0,300})$",
@@ -105,7 +108,8 @@ def agency_alone(line: Line) -> tuple[int, int] | None:
     if not alone:
         return None
     rest = line.text[alone.end() :].strip(" ,;:|•·-–—")
-    return alone.span(1) if not rest or is_date_line(rest) else None
+    placed = re.fullmatch(r"(?:in )?[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?", rest) and "|" in line.text
+    return alone.span(1) if not rest or placed or is_date_line(rest) else None
 
 
 def signed_by(line: Line, lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -128,13 +132,17 @@ def read_head(
     meta = set(head.meta)
     byline, byline_line = None, None
     meta |= {n.index for n in lines if TIME_ALONE.match(n.text)}
-    near = [n for n in lines if n.index <= body[0] + NEAR or n.index > body[1]]
+    near = [n for n in lines if n.index <= min(body[0] + NEAR, body[1] + 3) or body[1] < n.index <= body[1] + 3]
     for line in near:
         if line.index in meta or (line.index in marks and marks[line.index].where != "lead"):
             continue
         after = lines[line.index + 1] if line.index + 1 < len(lines) else None
         dated = after is not None and label_alone(line.text) is not None and is_date_line(after.text)
         if dated or is_date_line(line.text):
+            meta.add(line.index)
+            continue
+        placed = read_dateline(line.text)
+        if placed and placed.place and placed.agency and placed.end >= len(line.text):
             meta.add(line.index)
             continue
         place = byline_in(line)

@@ -67,7 +67,9 @@ def line_at(text: str, index: int, start: int, end: int) -> Line:
     raw = raw.strip()
     flat = LINE_ENDS.sub(" ", raw)
     # An editor's note or a credit after the last sentence ("[passage omitted]", "(Agency)") doesn't make it unfinished.
-    words = re.sub(r"(?<=[.!?…”\"'’])\s{1,3}[\[(][^\[\]()]{2,60}[\])]$", "", flat).rstrip(CLOSERS)
+    words = re.sub(
+        r"(?<=[.!?…”\"'’])(?:\s{1,3}[\[(][^\[\]()]{2,60}[\])]|\s{0,2}[—–-]{1,3}\s?[A-Z][\w ]{1,20})$", "", flat
+    ).rstrip(CLOSERS)
     return Line(index, start, start + len(raw), flat, raw, len(flat.split()), words[-1:] in ".!?…。;" and bool(words))
 
 
@@ -114,6 +116,7 @@ def prose_range(lines: Sequence[Line], hidden: set[int]) -> tuple[int, int]:
     every other that is not small beside it: a weather report in the menu or a lone teaser is no part of it.
     """
     runs: list[list[Line]] = []
+    gaps: list[int] = []
     between = 0
     for line in lines:
         if line.index in hidden:
@@ -123,15 +126,23 @@ def prose_range(lines: Sequence[Line], hidden: set[int]) -> tuple[int, int]:
             continue
         if runs and between <= MOST_BETWEEN:
             runs[-1].append(line)
+            gaps[-1] += between
         else:
             runs.append([line])
+            gaps.append(0)
         between = 0
     if not runs:
         return len(lines), -1
     sizes = [sum(n.words for n in run) for run in runs]
-    large = [run for run, size in zip(runs, sizes) if size >= SMALL_SHARE * max(sizes)]
+    # Teasers have more lines between their paragraphs than paragraphs.
+    large = [
+        run
+        for run, size, gap in zip(runs, sizes, gaps)
+        if size == max(sizes) or (size >= SMALL_SHARE * max(sizes) and gap <= MOST_GAP * len(run))
+    ]
     return large[0][0].index, large[-1][-1].index
 
 
-MOST_BETWEEN = 5
+MOST_BETWEEN = 3
 SMALL_SHARE = 0.2
+MOST_GAP = 1.0

@@ -13,6 +13,8 @@ from vedette.pages.page_words import any_of, page_words
 NAMES = r"[\w.'’ -]{2,40}"
 AFTER_A_SENTENCE = r"(?:(?<=[.!?…”\"'’)])\s{0,3}|^)"
 MOST_WORDS = 12
+# Which of the patterns at the end may as well credit a story ("— Agency").
+DASHED = 2
 CAPTION_LETTERS = 15
 
 
@@ -32,6 +34,7 @@ def end_patterns() -> tuple[re.Pattern[str], ...]:
             rf"{AFTER_A_SENTENCE}(?:{NAMES}\s?/\s?)?"
             rf"(?:[A-Z]{{2,9}} PHOTO\s?/\s?|{agency_pattern()}\s?/\s?|©\s?){after}"
         ),
+        re.compile(rf"(?<=[.!?…”\"'’)])\s{{0,3}}[—–-]{{1,3}}\s?(?:{NAMES}/\s?)?{agency_pattern()}(?:\s?/\s?{NAMES})?(?:\s(?i:photo|file))?$"),
         re.compile(rf"{AFTER_A_SENTENCE}{NAMES}\s?[/,]\s?{agency_pattern()}(?:\s?/\s?{agency_pattern()})?$"),
     )  # fmt: skip
 
@@ -89,10 +92,12 @@ def picture_credits(line: Line, last_paragraph: bool) -> list[tuple[int, int]]:
         found.append((bracket.start(), end))
         end = len(text[: bracket.start()].rstrip())
     start = max(0, end - 200)
-    for pattern in end_patterns():
+    for number, pattern in enumerate(end_patterns()):
+        if number == DASHED and last_paragraph:
+            continue
         credit = pattern.search(text, start, end)
         if credit and len(credit.group().split()) <= MOST_WORDS:
-            begin = credit.start() + len(credit.group()) - len(credit.group().lstrip(" |/—–-"))
+            begin = credit.start() + len(credit.group()) - len(credit.group().lstrip(" |/"))
             found.append((begin, end))
             end = len(text[:begin].rstrip())
     lead = lead_pattern().match(text, 0, end)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from vedette.pages.page_words import page_words
+from vedette.pages.page_words import any_of, page_words
 from vedette.records.spans import Span, make_span
 
 Label = Literal["published", "updated"]
@@ -127,6 +127,7 @@ def is_date_line(text: str) -> bool:
     for day in reversed(days):
         label = label_before(rest[: day.start])
         rest = rest[: label[1] if label else day.start] + " " + rest[day.end :]
+    rest = re.sub(rf"\b{any_of(page_words().beside_dates)}\b", " ", rest, flags=re.IGNORECASE)
     rest = TIME_WORDS.sub(" ", rest)
     left = re.findall(r"\w+", rest)
     allowed = set(page_words().weekdays)
