@@ -24,7 +24,8 @@ from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Reading
 
-SURE = 0.5  # two records are taken for one before any date is inferred
+SURE_SAID = 0.5  # two statements are taken for one utterance before any date is inferred
+SURE_DONE = 0.75  # two events for one deed: without a date, deeds of one war look more alike than words do
 
 
 def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Links:
@@ -63,7 +64,12 @@ def same_records(sheet: Sheet, story_of: Mapping[str, str]) -> list[tuple[str, s
     """Pairs of statements and of events that are surely one utterance or one deed, before any date is inferred."""
     said = score_utterances(utterances_of(sheet, {}), story_of)
     done = score_pairs(tellings_of(sheet, {}), story_of)
-    return sorted((a, b, score) for pairs in (said, done) for (a, b), score in pairs.items() if score >= SURE)
+    return sorted(
+        (a, b, score)
+        for pairs, sure in ((said, SURE_SAID), (done, SURE_DONE))
+        for (a, b), score in pairs.items()
+        if score >= sure
+    )
 
 
 def grown_counts(
@@ -76,6 +82,6 @@ def grown_counts(
         low, high = sorted((counts[a], counts[b]), key=lambda c: (c.says or 0, c.figure.id))
         rising = low.figure.measure == high.figure.measure and low.figure.measure in cumulative_measures()
         one_source = bool({s.key for s in low.sources} & {s.key for s in high.sources})
-        if score >= SURE and rising and one_source and 0 < low.ceiling < (high.floor or 0):
+        if score >= SURE_SAID and rising and one_source and 0 < low.ceiling < (high.floor or 0):
             out.append((low.figure.id, high.figure.id))
     return out
