@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from gold_links import case_of
 from hand_made import FIRST, small_case
+from story_pages import page_files, page_of
 
 from vedette.records.case import CaseContent, Links
 from vedette.report.brief import brief, compose
@@ -30,6 +31,8 @@ from vedette.report.brief_model import (
     Table,
 )
 from vedette.report.wording import shown
+from vedette.run.linking import link
+from vedette.run.reading import PageReader
 
 FORMATS = ("md", "html", "text")
 
@@ -40,9 +43,19 @@ def example() -> CaseContent:
     return case_of(Path(str(resources.files("vedette"))) / "example" / "dogger-bank" / "pages")
 
 
-@pytest.fixture(scope="module", params=["hand-made", "example"])
-def case(request: pytest.FixtureRequest, example: CaseContent) -> CaseContent:
-    return small_case() if request.param == "hand-made" else example
+@pytest.fixture(scope="module")
+def as_read(page_reader: PageReader) -> CaseContent:
+    """The same story as the program itself reads and links it, with its mistakes."""
+    files = page_files(Path(str(resources.files("vedette"))) / "example" / "dogger-bank" / "pages")
+    return link([page_reader.read(page_of(file)) for file in files])
+
+
+@pytest.fixture(scope="module", params=["hand-made", "annotated", "as read"])
+def case(request: pytest.FixtureRequest) -> CaseContent:
+    if request.param == "hand-made":
+        return small_case()
+    found: CaseContent = request.getfixturevalue("example" if request.param == "annotated" else "as_read")
+    return found
 
 
 def stating_lines(made: Brief) -> Iterator[Line]:
@@ -62,6 +75,15 @@ def stating_lines(made: Brief) -> Iterator[Line]:
                     yield from (side.words for side in sides)
 
 
+def every_line(made: Brief) -> Iterator[Line]:
+    """All lines that can hold a reference, those that introduce others included."""
+    yield from stating_lines(made)
+    for section in made.sections:
+        for block in section.blocks:
+            if isinstance(block, Bullets):
+                yield from (item.line for item in block.items)
+
+
 def test_every_line_carries_a_reference(case: CaseContent) -> None:
     lines = list(stating_lines(compose(case)))
     assert len(lines) > 10
@@ -71,8 +93,8 @@ def test_every_line_carries_a_reference(case: CaseContent) -> None:
 def test_every_reference_quotes_its_page(case: CaseContent) -> None:
     texts = {r.document.id: r.document.text for r in case.readings}
     made = compose(case)
-    used = {n for line in stating_lines(made) for p in line if isinstance(p, Cite) for n in p.numbers}
-    assert used <= {n.number for n in made.notes}
+    used = {n for line in every_line(made) for p in line if isinstance(p, Cite) for n in p.numbers}
+    assert used == {n.number for n in made.notes}
     assert [n.number for n in made.notes] == list(range(1, len(made.notes) + 1))
     assert all(note.spans and all(s.quotes(texts[note.document]) for s in note.spans) for note in made.notes)
 
@@ -92,7 +114,9 @@ def test_words_in_quotation_marks_stand_in_a_reference_of_their_line(case: CaseC
 
 def test_sections_come_in_the_order_of_a_desk(case: CaseContent) -> None:
     keys = [s.key for s in compose(case).sections]
-    assert keys == ["opening", "happened", "said", "figures", "agreements", "part", "gaps", "sources"]
+    order = ["opening", "happened", "said", "figures", "agreements", "part", "gaps", "sources"]
+    assert keys == [key for key in order if key in keys]
+    assert {"opening", "happened", "said", "figures", "sources"} <= set(keys)
 
 
 def test_the_opening_has_three_to_five_sentences(case: CaseContent) -> None:

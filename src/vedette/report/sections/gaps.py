@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vedette.records.case import Incident
 from vedette.report.brief_model import Bullets, Cite, Item, Line, Quote, Section
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import Told
@@ -11,6 +12,9 @@ from vedette.report.sections.happenings import deed, mostly, told_in
 from vedette.report.wording import capital, counted, listing, shown
 
 MOST_CITED = 6
+MOST_UNKNOWN = 3
+HARM = frozenset({"ASSAULT", "COERCE"})
+DONE = frozenset({"asserted", "claimed", "disputed"})
 SHARE_WORTH_TELLING = 0.2
 
 
@@ -44,16 +48,17 @@ def unread(desk: CopyDesk) -> list[Line]:
 
 def unknown_doers(desk: CopyDesk) -> list[Line]:
     """Attacks and the like for which no doer was read on any page, the most told first."""
-    lines: list[tuple[int, str, Line]] = []
+    found: list[tuple[int, str, Incident]] = []
     for incident in desk.docket.links.incidents:
-        events = [
-            e for e in told_in(desk, incident) if not e.statement and e.status in ("asserted", "claimed", "disputed")
-        ]
-        if events and incident.type in ("ASSAULT", "COERCE") and not mostly(desk, events, "actors"):
-            head = f"No doer was found in the pages for the {deed(desk, incident)}: "
-            line: Line = (head, Quote(desk.excerpt(events[0])), " ", desk.cites.told(events))
-            lines.append((-len(events), incident.id, line))
-    return [line for _, _, line in sorted(lines, key=lambda x: x[:2])[:3]]
+        done = [e for e in told_in(desk, incident) if not e.statement and e.status in DONE]
+        if done and incident.type in HARM and not mostly(desk, done, "actors"):
+            found.append((-len(done), incident.id, incident))
+    lines: list[Line] = []
+    for _, _, incident in sorted(found, key=lambda x: x[:2])[:MOST_UNKNOWN]:
+        events = told_in(desk, incident)
+        head = f"No doer was found in the pages for the {deed(desk, incident)}: "
+        lines.append((head, Quote(desk.excerpt(events[0])), " ", desk.cites.told(events)))
+    return lines
 
 
 def unsourced(desk: CopyDesk) -> list[Line]:
