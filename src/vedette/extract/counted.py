@@ -173,7 +173,7 @@ def is_no_count(parsed: Parsed, found: Counted) -> bool:
     if (after[:1] == "-" and after[1:2].isdigit()) or (after[:1].isalpha() and number.form == "digits"):
         return True
     previous = parsed.tokens[found.first - 1] if found.first else None
-    if found.noun is None and found.whole is None and is_age(parsed, found):
+    if (found.noun is None and found.whole is None and is_age(parsed, found)) or is_rate(parsed, found):
         return True
     if previous is not None and previous.sentence == token.sentence and number.form == "digits":
         if previous.lower.strip(".") in word_set("named") and found.noun is None:
@@ -227,6 +227,16 @@ def is_no_count(parsed: Parsed, found: Counted) -> bool:
             ["over"],
         )
     return lemma in word_set("abstract")
+
+
+def is_rate(parsed: Parsed, found: Counted) -> bool:
+    """An average, or so many a day: "an average of 13 people each day"."""
+    before = parsed.text[max(0, found.number.start - 14) : found.number.start].lower()
+    if before.rstrip().endswith(("average of", "averaging", "average")):
+        return True
+    end = (found.noun if found.noun is not None else found.last - 1) + 1
+    words = [t.lower for t in parsed.tokens[end : end + 2]]
+    return len(words) == 2 and words[0] in ("a", "per", "each", "every") and words[1] in word_set("time")
 
 
 def is_age(parsed: Parsed, found: Counted) -> bool:

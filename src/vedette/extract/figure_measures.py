@@ -18,6 +18,8 @@ HELPERS = frozenset({"AUX", "ADV", "PART"})
 def measure_of(parsed: Parsed, found: Counted) -> tuple[str, int]:
     """The measure of a count and the token whose words gave it: the governing verb, noun or adjective."""
     measure, index = read_measure(parsed, found)
+    if measure in ("killed", "injured") and both_ways(parsed, parsed.tokens[index], measure):
+        return "other:casualties", index
     noun = parsed.tokens[found.noun if found.noun is not None else found.role]
     if measure == "present" and noun.lemma.lower() in word_set("military"):
         return "deployed", index  # troops that are there were sent there
@@ -28,6 +30,27 @@ def measure_of(parsed: Parsed, found: Counted) -> tuple[str, int]:
     if noun.lemma.lower() in ("time", "occasion"):
         return "other:times", index
     return measure, index
+
+
+def both_ways(parsed: Parsed, token: Token, measure: str) -> bool:
+    """Whether one count is of the killed and the wounded together: "40 were killed or injured", "dead or wounded"."""
+    words = by_word("states") | by_word("object")
+    others = parsed.children(token.index, "conj")
+    if token.dep == "conj" and not parsed.children(parsed.head(token.index).index, "dobj", "nsubjpass", "nsubj"):
+        others.append(parsed.head(token.index))
+    if token.dep == "conj" and parsed.children(token.index, "dobj") and not owned(parsed, parsed.head(token.index)):
+        others.append(parsed.head(token.index))
+    for other in others:
+        said = words.get(other.lower) or words.get(other.lemma.lower())
+        alone = not parsed.children(other.index, "nsubj", "nsubjpass", "nummod")
+        if said in ("killed", "injured") and said != measure and alone and not parsed.children(other.index, "dobj"):
+            return True
+    return False
+
+
+def owned(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb has an object or passive subject of its own."""
+    return bool(parsed.children(verb.index, "dobj", "nsubjpass"))
 
 
 def read_measure(parsed: Parsed, found: Counted) -> tuple[str, int]:
@@ -110,6 +133,10 @@ LINKS = frozenset({
 def is_said_of_count(parsed: Parsed, token: Token, start: int) -> bool:
     """Whether a state is said of the count, and isn't an attribute of a noun that follows ("wounded soldiers")."""
     follows = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
+    sharing = [token, *parsed.children(token.index, "conj")]
+    active = token.tag in ("VBD", "VBN") and not parsed.children(token.index, "auxpass")
+    if active and any(parsed.children(t.index, "dobj") for t in sharing):
+        return False  # "one strike killed 18"
     if token.index == start + 1 and (follows is None or follows.sentence != token.sentence or not is_noun(follows)):
         return True
     return token.dep not in ("amod", "compound")
@@ -131,7 +158,7 @@ def by_noun(parsed: Parsed, found: Counted) -> tuple[str, int] | None:
         return own
     role = first_conjunct(parsed, parsed.tokens[found.role])
     above = parsed.head(role.index)
-    if role.dep == "pobj" and above.lower in ("of", "to", "at", "for", "by"):
+    if role.dep == "pobj" and above.lower in ("of", "to", "from", "at", "for", "by"):
         holder = parsed.head(above.index)
         said = nouns.get(holder.lemma.lower()) or (by_word("states").get(holder.lower) if above.lower == "of" else None)
         if above.lower == "of" and said and (is_noun(holder) or holder.tag == "VBN"):

@@ -138,7 +138,16 @@ def single_count(parsed: Parsed, token: Token) -> Count | None:
     measure, governor = measure_of(parsed, found)
     if governor == token.index and low:
         return None
-    return Count(found, measure, governor) if is_single(token, low, word, measure) else None
+    if is_single(token, low, word, measure) or (low == 1 and is_listed_with_people(parsed, token, measure)):
+        return Count(found, measure, governor)
+    return None
+
+
+def is_listed_with_people(parsed: Parsed, token: Token, measure: str) -> bool:
+    """Whether a noun that isn't known as a person's is listed with persons: "two rebels and a jawan were killed"."""
+    if token.dep != "conj" or measure not in CASUALTIES:
+        return False
+    return parsed.head(token.index).lemma.lower() in word_set("people")
 
 
 def is_single(token: Token, low: int, word: str, measure: str) -> bool:
@@ -188,7 +197,7 @@ def figure_of(
     statement = innermost(statements, found.evidence)
     held = event_of(events, found.evidence)
     indices = (count.governor, found.role, found.noun)
-    window, own = window_of(parsed, count.measure, indices, times, held, statements)
+    window, own = window_of(parsed, count.measure, number.low, indices, times, held, statements)
     published = document.published.date if document.published else None
     total = part_of(parsed, count, before)
     if total is not None and not is_core(count.measure):
@@ -262,11 +271,11 @@ def part_of(parsed: Parsed, count: Count, before: list[tuple[Count, Figure]]) ->
         return None
     start = count.counted.evidence.start
     last, figure = before[-1]
-    between = parsed.text[last.counted.evidence.end : start]
-    if len(between) <= 60 and any(
-        w in between.lower() for w in ("including", "among them", "of them", "of whom", "most of them")
-    ):
+    between = parsed.text[last.counted.evidence.end : start].lower()
+    if is_included(between):
         return figure
+    if last.counted.role in (t.index for t in parsed.conjuncts(count.counted.role)) and figure.part_of is not None:
+        return next((f for _, f in before if f.id == figure.part_of), None)
     whole = count.counted.whole
     if whole is not None:
         word = parsed.tokens[whole].lower
@@ -275,6 +284,17 @@ def part_of(parsed: Parsed, count: Count, before: list[tuple[Count, Figure]]) ->
         if any(c.counted.noun == whole for c, _ in before):
             return next(f for c, f in before if c.counted.noun == whole)
     return None
+
+
+def is_included(between: str) -> bool:
+    """Whether the words between two counts make the second a part of the first: "including", "among them"."""
+    words = between.split()
+    for phrase in ("including", "among them", "of them", "of whom", "some of them"):
+        parts = phrase.split()
+        for i in range(len(words) - len(parts) + 1):
+            if [w.strip(",") for w in words[i : i + len(parts)]] == parts and len(words) - i - len(parts) <= 2:
+                return len(words) <= 12
+    return False
 
 
 def event_of(events: tuple[Event, ...], span: Span) -> Event | None:

@@ -133,7 +133,9 @@ def time_by_syntax(parsed: Parsed, times: tuple[Time, ...], index: int) -> Time 
         found = own_times(parsed, times, token.index)
         for below in parsed.children(token.index, "xcomp", "aux", "auxpass", "conj"):
             shares = below.dep != "conj" or (
-                below.pos == token.pos and not parsed.children(below.index, "nsubj", "nsubjpass")
+                below.pos == token.pos
+                and not (parsed.children(below.index, "nsubj", "nsubjpass") and parsed.children(below.index, "aux"))
+                and not (parsed.children(below.index, "nsubj") and below.tag != "VBN")
             )
             if not found and shares and token.pos in ("VERB", "AUX"):
                 found = [r for r in own_times(parsed, times, below.index) if r[1] == 0]

@@ -29,6 +29,7 @@ INCIDENT = frozenset(
 def window_of(
     parsed: Parsed,
     measure: str,
+    low: float | None,
     indices: tuple[int | None, ...],
     times: tuple[Time, ...],
     event: Event | None,
@@ -43,13 +44,37 @@ def window_of(
         for step in clauses_up(parsed, index):
             time = time_of(parsed, times, step)
             if time is not None and time.kind not in ("duration", "vague"):
-                return time.date, True
+                return going_on(parsed, step, time), True
     if event is not None and event.date is not None and event.date.is_resolved:
         return event.date, True
     noun = indices[-1]
+    if is_running_total(parsed, indices[0] or 0, low):
+        return None, True
     if measure in INCIDENT or (noun is not None and is_happening(parsed.tokens[noun])):
         return told_nearby(parsed, indices[0] or 0, times, statements), False
     return None, True
+
+
+def going_on(parsed: Parsed, index: int, time: Time) -> DateRange:
+    """The days of a time; open to the end for what goes on from it ("an insurgency in 1989 that has killed 20,000")."""
+    if parsed.tokens[index].lemma.lower() not in word_set("lasting") or time.date.earliest is None:
+        return time.date
+    return msgspec.structs.replace(time.date, latest=None, precision=None, rule=f"{time.date.rule}, and on")
+
+
+# Above this a count told in the perfect tense ("have been killed") is far more often a running total than one deed's.
+INCIDENT_SIZE = 200
+PERFECT_LEAD = 3  # sentences in which news tells its deed in the perfect
+
+
+def is_running_total(parsed: Parsed, index: int, low: float | None) -> bool:
+    """Whether a count in the present perfect sums up a conflict, and isn't the deed that the page reports."""
+    verb = next((t for t in (parsed.tokens[index], *parsed.ancestors(index)) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or not any(
+        c.lemma == "have" and c.tag in ("VBP", "VBZ") for c in parsed.children(verb.index, "aux")
+    ):
+        return False
+    return parsed.sentence_of(index).index > PERFECT_LEAD or (low or 0) > INCIDENT_SIZE
 
 
 def is_of_toll(parsed: Parsed, index: int) -> bool:
@@ -92,7 +117,7 @@ def has_subject(parsed: Parsed, token: Token) -> bool:
 
 def is_happening(token: Token) -> bool:
     """Whether a noun is a deed or event that has a time: attack, strikes, raid."""
-    return token.lemma.lower() in word_set("happenings")
+    return token.lemma.lower() in word_set("happenings") or token.lemma.lower() in word_set("lasting")
 
 
 def told_nearby(
