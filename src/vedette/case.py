@@ -14,14 +14,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from vedette.pages.sources import iter_pages
 from vedette.records.case import CaseContent, Conflict, Copy, Incident, Origin, Repeated, Series, Story
-from vedette.records.documents import Document, Rejection
+from vedette.records.documents import Document, Page, Rejection
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Agreement, Event, Figure, Reading, Statement
 from vedette.report.explanation import Explainer, Explanation
@@ -61,6 +61,14 @@ def read(
     return Case.open(case)
 
 
+def pages_of(sources: Iterable[Path_], case: Path_) -> Iterator[Page | Rejection]:
+    """The pages of sources. The case may lie among them: its own files are passed over, not refused."""
+    own = {os.path.realpath(f"{os.fspath(case)}{end}") for end in ("", "-wal", "-shm", "-journal")}
+    for item in iter_pages([os.fspath(source) for source in sources]):
+        if not (isinstance(item, Rejection) and os.path.realpath(item.what) in own):
+            yield item
+
+
 def read_into(
     case: Path_,
     sources: Path_ | Iterable[Path_] = (),
@@ -74,7 +82,7 @@ def read_into(
     wanted = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
     writer = Writer(Path(case))
     try:
-        items = iter_pages([os.fspath(source) for source in wanted])
+        items = pages_of(wanted, case)
         tally = read_pile(writer, items, Options(model, workers or cores(), retry=retry), watch)
         tally.linking = True
         watch(tally, "")

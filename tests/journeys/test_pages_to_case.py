@@ -103,6 +103,9 @@ def test_another_order_two_workers_and_another_path_give_the_same_digest(
     )
     assert told.returncode == 0, told.stderr
     assert digest_of(tmp_path / "vedette.case") == digest
+    again = vedette_does("read", ".", cwd=tmp_path)  # the case lies among the pages, and is none
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "0 new, 4 known" in again.stdout
 
 
 def test_pages_read_in_several_runs_give_the_same_digest(pile: Path, tmp_path: Path, digest: str) -> None:

@@ -8,11 +8,13 @@ import stat
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from store.records import a_page, a_reading
+from vedette.store.audit import faults_of_chain
 from vedette.store.errors import CaseFileError
 from vedette.store.view import View
 from vedette.store.writer import Writer
@@ -136,6 +138,20 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     writer.add_page(long, a_reading(long), ["b.txt"])
     assert len(writer.view.page_ids()) == 2
     writer.close()
+
+
+def test_several_who_make_one_case_at_the_same_time_all_get_it(tmp_path: Path) -> None:
+    def write(number: int) -> None:
+        writer = Writer(tmp_path / "my.case")
+        page = a_page(f"Page {number}.")
+        writer.add_page(page, a_reading(page), [f"{number}.txt"])
+        writer.close()
+
+    with ThreadPoolExecutor(8) as several:
+        list(several.map(write, range(24)))
+    view = View(tmp_path / "my.case")
+    assert len(view.page_ids()) == 24
+    assert faults_of_chain(view.connection) == []
 
 
 AS_NOBODY = """

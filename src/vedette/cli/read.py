@@ -65,7 +65,7 @@ def run(asked: argparse.Namespace) -> int:
     from vedette.cli.progress import watching
 
     try:
-        with watching(lambda: total_of(asked.sources)) as watch:
+        with watching(lambda: total_of(asked.sources, asked.case)) as watch:
             tally = read_into(asked.case, asked.sources, asked.workers, asked.model, retry=asked.retry, watch=watch)
     except KeyboardInterrupt:
         print(f"vedette: stopped; finished pages are kept in {asked.case}: the same command goes on", file=sys.stderr)
@@ -78,13 +78,13 @@ def run(asked: argparse.Namespace) -> int:
         return 0 if tally.read or tally.known or not asked.sources else 1
 
 
-def total_of(sources: list[str]) -> int | None:
+def total_of(sources: list[str], case: str) -> int | None:
     """How many pages there will be; None where that can't be known before."""
     if "-" in sources:
         return None
-    from vedette.pages.sources import iter_pages
+    from vedette.case import pages_of
 
-    return sum(1 for _ in iter_pages(sources))
+    return sum(1 for _ in pages_of(sources, case))
 
 
 def refusals(tally: Tally) -> Iterator[str]:

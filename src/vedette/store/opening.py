@@ -94,13 +94,19 @@ def open_to_write(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Con
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables, all in one transaction: a kill leaves a case or nothing."""
+    """Make the tables, all in one transaction: a kill leaves a case or nothing. Another may be doing it just now."""
     schema = (resources.files("vedette.store") / "schema.sql").read_text("utf-8")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(
-        "BEGIN IMMEDIATE;"
-        f"PRAGMA application_id = {APPLICATION_ID};"
-        f"PRAGMA user_version = {SCHEMA_VERSION};"
-        f"{schema}"
-        "COMMIT;"
-    )
+    try:
+        connection.executescript(
+            "BEGIN IMMEDIATE;"
+            f"PRAGMA application_id = {APPLICATION_ID};"
+            f"PRAGMA user_version = {SCHEMA_VERSION};"
+            f"{schema}"
+            "COMMIT;"
+        )
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if state_of(connection) != (APPLICATION_ID, SCHEMA_VERSION, True):
+            raise
