@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedette.extract.sources import NOMINAL
+from vedette.extract.sources import NOMINAL, can_speak
 from vedette.knowledge.reporting import Sense, reporting
 from vedette.records.parsed import Parsed, Token
 
@@ -219,7 +219,7 @@ def object_infinitive(parsed: Parsed, verb: int, thing: Token | None) -> Argumen
             continue
         own = parsed.child(kid.index, "nsubj", "nsubjpass")
         who = own if own is not None and own.index > verb else thing
-        if who is None or who.index > kid.index or who.index < verb:
+        if who is None or who.index > kid.index or who.index < verb or not can_be_told(parsed, who):
             continue
         first = min(parsed.subtree(who.index)[0].index, to.index)
         last = edges(parsed, kid, verb)[1]
@@ -231,6 +231,11 @@ def object_infinitive(parsed: Parsed, verb: int, thing: Token | None) -> Argumen
                 branch = parsed.subtree(thing.index)
                 return Argument(max(branch[0].index, verb + 1), branch[-1].index, thing.index)
     return None
+
+
+def can_be_told(parsed: Parsed, who: Token) -> bool:
+    """Whether the object of "urged" is somebody: "pressed an offensive to retake" urges nobody."""
+    return can_speak(parsed, who.index) or who.lower in ("him", "her", "them", "us", "me") or who.pos == "PROPN"
 
 
 def predicated(parsed: Parsed, verb: int, thing: Token | None) -> Argument | None:
@@ -273,12 +278,25 @@ def object_phrase(parsed: Parsed, verb: int, thing: Token, preposition: str, pas
     if inner is None:
         return None
     last = max(t.index for t in parsed.subtree(inner.index))
+    if preposition == "of" and parsed.tokens[verb].tag in ("VBD", "VBN"):
+        last = without_weekday(parsed, prep.index + 1, last)
     own = parsed.subtree(thing.index, lambda t: t.index == prep.index)
     if preposition == "on":
         return Argument(max(own[0].index, verb + 1) if not passive else own[0].index, last, inner.index)
     if preposition == "for" and not passive:
         return Argument(max(own[0].index, verb + 1), last, thing.index)
     return Argument(prep.index + 1, last, thing.index)
+
+
+def without_weekday(parsed: Parsed, first: int, last: int) -> int:
+    """The last token before "on Wednesday" where that ends the clause: the day of the accusation, as leads go."""
+    for at in range(first + 2, last + 1):
+        if parsed.tokens[at].lower in WEEKDAYS and (at == last or parsed.tokens[at + 1].text == ","):
+            return at - 2 if parsed.tokens[at - 1].lower == "on" else at - 1
+    return last
+
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
 def with_phrase(parsed: Parsed, verb: int, preposition: str, rest: str) -> Argument | None:

@@ -14,6 +14,11 @@ def fronted(parsed: Parsed, marks: Quotations, sentence: Sentence, v: int) -> li
     if bounds is None:
         return []
     low, high = bounds
+    token = parsed.tokens[v]
+    if token.tag == "VBN" and parsed.child(v, "auxpass") is not None and parsed.child(v, "agent") is None:
+        subject = nearest_subject(parsed, v)
+        if token.lemma not in ("quote", "cite") and (subject is None or subject.lower != "it"):
+            return []
     if low <= sentence.first and not quote_before(parsed, marks, sentence, low):
         return []
     text = parsed.text

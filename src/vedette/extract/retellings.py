@@ -16,6 +16,7 @@ COMMON = frozenset(
 )
 MAX_BACK = 12
 OVERLAP = 0.5
+SAME_OCCASION = 5  # paragraphs over which a speaker's words are taken to be of one day and occasion
 
 
 def link_retellings(parsed: Parsed, made: list[Statement]) -> tuple[Statement, ...]:
@@ -34,9 +35,9 @@ def link_retellings(parsed: Parsed, made: list[Statement]) -> tuple[Statement, .
     for n, one in enumerate(out):
         if one.date is not None and one.channel:
             continue
-        for back in range(n - 1, max(-1, n - 4), -1):
+        for back in range(n - 1, max(-1, n - MAX_BACK), -1):
             other = out[back]
-            if not same_speaker(other, one) or paragraph[n] - paragraph[back] > 2:
+            if not same_speaker(other, one) or paragraph[n] - paragraph[back] > SAME_OCCASION:
                 continue
             changes: dict[str, object] = {}
             if one.date is None and other.date is not None:

@@ -12,11 +12,12 @@ from vedette.extract.attribution import Attribution
 from vedette.extract.attributions import find_attributions
 from vedette.extract.channels import channels_of
 from vedette.extract.conditions import condition_of, deadline_of
+from vedette.extract.dating import said_when
 from vedette.extract.quotes import Quotations, find_quotations
 from vedette.extract.retellings import link_retellings
 from vedette.extract.sources import RELATIVE, can_speak, is_time, party_of
 from vedette.extract.targets import fill_targets, targets_of
-from vedette.extract.times import Time, time_of
+from vedette.extract.times import Time
 from vedette.records.entities import Party
 from vedette.records.ids import make_id
 from vedette.records.parsed import Parsed, Token
@@ -183,7 +184,7 @@ def make_statement(
     words = tokens_of(parsed, found.content)
     act: Act = act_of(parsed, found, words, speaker)
     aimed = targets if targets is not None else targets_of(parsed, found, act, words, speaker)
-    time = time_of(parsed, times, found.anchor)
+    time = said_when(parsed, times, found)
     deadline = deadline_of(found.content, times) if act in ("demand", "warn", "threaten", "appeal", "promise") else None
     cue = None if found.follows else parsed.span_of(list(parsed.tokens[found.first : found.last]))
     channel = tuple(

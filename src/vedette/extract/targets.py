@@ -89,7 +89,7 @@ def is_wrong(token: Token) -> bool:
 
 def other_side(parsed: Parsed, token: Token, speaker: Party | None) -> Party | None:
     """The party of a noun if it is somebody, and not the speaker's own side."""
-    if is_own_side(parsed, token, speaker):
+    if is_own_side(parsed, token, speaker) or token.label in ("DATE", "TIME"):
         return None
     party = named_party(parsed, token)
     return None if party is None or (speaker is not None and party.name == speaker.name) else party
