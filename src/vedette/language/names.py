@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vedette.knowledge.actors import reference
+from vedette.language.acronyms import explained_names
 from vedette.language.drafts import Draft
 from vedette.language.lexicon import Hit, Known, Lexicon, Noun, fold, is_capitals, pieces_of
 from vedette.language.metonyms import stands_for_state
@@ -47,6 +48,11 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
         for first, last in [trim(parsed, lexicon, s, e, known_at)]
         if first < last
     ]
+    for first, last, acronym in explained_names(parsed):
+        whole = [h for h in names if h.first == first and h.last == last]
+        if not whole and first not in known_at:
+            take(explained(parsed, lexicon, nouns_at, first, last))
+            take(acronym_draft(parsed, acronym) if acronym not in known_at else None)
     for label, first, last in spans:
         if label == "PERSON" or (label not in ("GPE", "NORP", "FAC") and is_titled(parsed, lexicon, first)):
             take(person(parsed, lexicon, label, first, last, known_at, nouns_at))
@@ -109,6 +115,18 @@ def person(
     ):
         first -= 1
     return Draft(first, last, head_of(parsed, first, last), "name", "person", words_of(parsed, first, last))
+
+
+def explained(parsed: Parsed, lexicon: Lexicon, nouns_at: dict[int, Hit], first: int, last: int) -> Draft:
+    """The draft of a name that an acronym in brackets follows."""
+    told = kind_by_words(lexicon, parsed.tokens[first:last]) or kind_beside(parsed, lexicon, nouns_at, first, last)
+    kind: EntityKind = told or "organization"
+    return Draft(first, last, head_of(parsed, first, last), "name", kind, words_of(parsed, first, last))
+
+
+def acronym_draft(parsed: Parsed, index: int) -> Draft:
+    """The draft of an acronym in brackets."""
+    return Draft(index, index + 1, index, "acronym", "organization", parsed.tokens[index].text)
 
 
 def is_sea_or_land(parsed: Parsed, lexicon: Lexicon, first: int, last: int) -> bool:
