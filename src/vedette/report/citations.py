@@ -8,6 +8,7 @@ from vedette.knowledge.briefing import brief_words
 from vedette.records.spans import Span
 from vedette.report.brief_model import Cite, Note
 from vedette.report.docket import Docket, Told
+from vedette.report.wording import capital
 
 
 class Citations:
@@ -41,7 +42,7 @@ class Citations:
     def notes(self) -> tuple[Note, ...]:
         """All references that were given out."""
         return tuple(
-            Note(number, document, spans, self._docket.outlet(document), self._docket.day(document))
+            Note(number, document, spans, capital(self._docket.outlet(document)), self._docket.day(document))
             for (document, spans), number in self._numbers.items()
         )
 

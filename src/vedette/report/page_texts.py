@@ -10,9 +10,9 @@ from pathlib import PurePath
 from vedette.records.documents import Document
 from vedette.report.brief_model import Mark, Note, PageText
 from vedette.report.docket import Docket
-from vedette.report.wording import shown
+from vedette.report.wording import capital, shown
 
-PARAGRAPH = re.compile(r"[^\n]+")
+PARAGRAPH = re.compile(r"[^\r\n]+")
 
 
 def page_texts(docket: Docket, notes: Sequence[Note]) -> tuple[PageText, ...]:
@@ -23,7 +23,7 @@ def page_texts(docket: Docket, notes: Sequence[Note]) -> tuple[PageText, ...]:
     return tuple(
         PageText(
             key=f"page-{number}",
-            outlet=docket.outlet(d),
+            outlet=capital(docket.outlet(d)),
             date=docket.day(d),
             title=shown(docket.documents[d].title or ""),
             source=PurePath(docket.documents[d].sources[0]).name if docket.documents[d].sources else "",

@@ -51,7 +51,12 @@ def page_row(desk: CopyDesk, document: str) -> tuple[Line, ...]:
     joined = "; ".join(x for x in (credits, byline) if x)
     title = shown(doc.title or "") or (PurePath(doc.sources[0]).name if doc.sources else "")
     label = desk.docket.outlet(document)
-    return (f"{label} ", desk.cites.words(document)), (title,), (day + updated,), (joined or "none on the page",)
+    return (
+        (f"{capital(label)} ", desk.cites.words(document)),
+        (title,),
+        (day + updated,),
+        (joined or "none on the page",),
+    )
 
 
 def inferred_lines(desk: CopyDesk, document: str) -> list[Line]:
@@ -76,7 +81,7 @@ def copy_item(desk: CopyDesk, copy: Copy) -> Item:
     passages = [(a, b) if copy.documents[0] == first else (b, a) for a, b in copy.passages]
     kind = desk.lexicon.copies[copy.kind]
     line: Line = (
-        f"{desk.page(second)}, and {desk.page(first)}: {kind}, {counted(len(passages), 'shared passage')}. "
+        f"{capital(desk.page(second))}, and {desk.page(first)}: {kind}, {counted(len(passages), 'shared passage')}. "
         f"{shown(copy.reason)} ".replace("..", "."),
         merge([desk.cites.words(first), desk.cites.words(second)]),
     )
