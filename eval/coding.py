@@ -62,6 +62,11 @@ def events_of(parsed: Parsed) -> tuple[Event, ...]:
     return find_events(parsed, times, places, find_statements(parsed, times))
 
 
+def coded(parsed: Parsed) -> list[Event]:
+    """The events that PLOVER would code: a deed said not to be done is none, but for a refusal to do it."""
+    return [e for e in events_of(parsed) if e.status != "negated" or plover_view(e)[0] == "REJECT"]
+
+
 def touches(span: Row | None, event: Event, *fields: str) -> bool:
     """Whether a party (or place) of an event overlaps the given words; nothing given is always touched."""
     if span is None:
@@ -91,7 +96,7 @@ def measure_plv(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
     missed: dict[str, list[str]] = defaultdict(list)
     sizes = 0
     for row, page in zip(rows, parsed, strict=True):
-        events = [e for e in events_of(page) if e.status not in ("negated",)]
+        events = coded(page)
         types = [YIELD.get(t, t) for t in (plover_view(e)[0] for e in events)]
         pair = [t for t, e in zip(types, events, strict=True) if between(row, e)]
         gold = row["root"]
@@ -119,7 +124,7 @@ def measure_gsr(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
     count: Counter[str] = Counter()
     missed = []
     for row, page in zip(rows, parsed, strict=True):
-        events = [e for e in events_of(page) if e.status != "negated"]
+        events = coded(page)
         views = [plover_view(e) for e in events]
         gold = DRAFT.get(row["event"], row["event"])
         count["all"] += 1
@@ -151,7 +156,7 @@ def measure_cameo(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
     count: Counter[str] = Counter()
     missed = []
     for row, page in zip(rows, parsed, strict=True):
-        roots = [(r, e) for e in events_of(page) if e.status != "negated" and (r := cameo_root(e))]
+        roots = [(r, e) for e in coded(page) if (r := cameo_root(e))]
         if row["expect"] == "no_event":
             count["silent"] += not roots
             count["silences"] += 1

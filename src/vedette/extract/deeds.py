@@ -333,7 +333,7 @@ def first_filled(
         named = [i for i in found if naming.of(i)]
         if named:
             return named if slot == "inner" else found
-        wordy = wordy or [i for i in found if i not in match.tokens]
+        wordy = wordy or [i for i in found if i not in match.tokens or (match.frame.speech and slot == "obj")]
     return wordy
 
 
@@ -345,6 +345,8 @@ def in_slot(parsed: Parsed, match: Match, carrier: int | None, undergone: bool, 
             own = nominal_subject(parsed, head)
             if not own and match.frame.of in ("actor", "either"):
                 own = prepositional(parsed, head.index, "of")
+            if own and carrier is not None and all(parsed.tokens[o].pos == "PRON" for o in own):
+                own = []  # "they continued their attacks": the subject of the light verb names them
             if (
                 not own
                 and carrier is not None

@@ -32,6 +32,7 @@ from vedette.records.reading import Event, Statement, Status
 from vedette.records.spans import Span
 
 PRODUCER = "events.rules/1"
+MONTH, MONTH_DAYS = 4, 10  # A month or a year told as a whole ("in October") is history soon after its end.
 NEWS_DAYS = 45  # A deed that ended longer before the news is its background; swept 30-90 on the annotated stories.
 
 
@@ -251,4 +252,8 @@ class Coder:
         """Whether a date ended well before the news of the page."""
         if date is None or date.latest is None or self.today is None:
             return False
+        if (date.precision or 0) >= MONTH and dt.date.fromisoformat(date.latest) < self.today - dt.timedelta(
+            days=MONTH_DAYS
+        ):
+            return True
         return dt.date.fromisoformat(date.latest) < self.today - dt.timedelta(days=NEWS_DAYS)

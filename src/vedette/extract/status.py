@@ -229,6 +229,8 @@ def verb_status(parsed: Parsed, words: Lexicon, verb: Token, lowest: bool) -> St
     for c in kids:
         if c.dep == "advmod" and c.lower in words.words.adverbs["disputed"]:
             return "disputed"
+        if c.dep == "advmod" and c.lower in words.words.adverbs["claimed"]:
+            return "claimed"
     if verb.dep == "ROOT" or verb.head == verb.index:
         last = parsed.tokens[parsed.sentence_of(verb.index).last - 1]
         if last.text == "?":

@@ -23,6 +23,7 @@ class Crosswalk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acled: dict[str, tuple[str, str]]
     future: dict[str, str]
     threat: dict[str, str]
+    refused: dict[str, str]
 
 
 @cache
@@ -45,6 +46,8 @@ def plover_view(event: Event) -> tuple[EventType, str | None]:
     if event.status in ("threatened", "planned") and (found := finest(crosswalk().threat, kind, mode)):
         target, _, manner = found.partition("/")
         return cast(EventType, target), manner or None
+    if event.status == "negated" and kind in crosswalk().refused:
+        return cast(EventType, crosswalk().refused[kind]), None
     if event.status == "planned" and kind in crosswalk().future:
         return cast(EventType, crosswalk().future[kind]), None
     if frame is not None and frame.plover is not None:
