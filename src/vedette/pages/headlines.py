@@ -55,8 +55,8 @@ def find_title(
     line = best[1]
     cut = marks[line.index].end if line.index in marks else len(line.text) - len(line.text.lstrip("# "))
     start = line.start + cut
-    site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text)
-    end = line.start + site.start() if site and is_site(site["site"], site.group()) else line.end
+    site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text[cut:])
+    end = start + site.start() if site and is_site(site["site"], site.group()) else line.end
     return make_span(text, start, end)
 
 
