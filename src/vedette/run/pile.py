@@ -77,8 +77,6 @@ class PileRun:
     def __init__(self, writer: Writer, options: Options, watch: Watch) -> None:
         self.writer, self.options, self.watch = writer, options, watch
         self.reader = reader_version(options.model)
-        self.read_by = writer.view.readers()  # page id -> reader
-        self.before = frozenset(self.read_by)
         self.places: dict[str, set[str]] = {}  # where a page of this run lies, until it is kept
         self.tally = Tally()
 
@@ -89,8 +87,8 @@ class PileRun:
                 self.refuse(item)
             elif page := self.unknown(item):
                 yield page
-        for page_id in self.writer.view.page_ids():
-            if self.read_by.get(page_id) == self.reader or page_id in self.places:
+        for page_id, reader in self.writer.view.readers().items():
+            if reader == self.reader or page_id in self.places:
                 continue
             page = self.writer.view.page(page_id)
             if page is not None and (self.options.retry or not self.writer.view.refused_before(page_id, self.reader)):
@@ -98,17 +96,18 @@ class PileRun:
                 yield page
 
     def unknown(self, page: Page) -> Page | None:
-        """The page if it has to be read; otherwise it is counted, and its source noted."""
+        """The page if it has to be read; otherwise it is counted, and its source noted.
+
+        The file is asked, not a list from the beginning: another run may fill the same case.
+        """
         source = writable(page.source)
-        if page.id in self.places:  # found before in this run
-            self.places[page.id].add(source)
-            if self.read_by.get(page.id) == self.reader:
+        known = self.writer.view.reader_of(page.id) == self.reader
+        if known or page.id in self.places:
+            self.places.setdefault(page.id, set()).add(source)
+            if known:
                 self.writer.add_sources(page.id, [source])
-            self.count_known(source)
-            return None
-        if self.read_by.get(page.id) == self.reader:
-            self.writer.add_sources(page.id, [source])
-            self.count_known(source)
+            self.tally.known += 1
+            self.watch(self.tally, source)
             return None
         before = None if self.options.retry else self.writer.view.refused_before(page.id, self.reader)
         if before is not None:
@@ -126,10 +125,10 @@ class PileRun:
             outcome.document, outcome.entities, outcome.statements, outcome.events, outcome.figures,
             outcome.agreements, outcome.rejections, self.reader,
         )  # fmt: skip
+        before = self.writer.view.reader_of(page.id)
         self.writer.add_page(page, reading, sorted(self.places[page.id]))
-        self.read_by[page.id] = self.reader
-        self.tally.new += page.id not in self.before
-        self.tally.again += page.id in self.before
+        self.tally.new += before is None
+        self.tally.again += before is not None
         self.tally.unread += reading.document.unread is not None
         self.watch(self.tally, page.source)
 
@@ -139,10 +138,6 @@ class PileRun:
         self.writer.refuse(told, self.reader, page_id)
         self.tally.refused.append(told)
         self.watch(self.tally, told.what)
-
-    def count_known(self, source: str) -> None:
-        self.tally.known += 1
-        self.watch(self.tally, source)
 
 
 def writable(text: str) -> str:

@@ -68,7 +68,12 @@ class View:
 
     def readers(self) -> dict[str, str]:
         """By which reader each page was read, by page id."""
-        return dict(self.rows("SELECT id, reader FROM readings JOIN pages ON number = page"))
+        return dict(self.rows("SELECT id, reader FROM readings JOIN pages ON number = page ORDER BY id"))
+
+    def reader_of(self, page_id: str) -> str | None:
+        """By which reader a page was read; None when it isn't in the case."""
+        found: str | None = self.value("SELECT reader FROM readings JOIN pages ON number = page WHERE id = ?", page_id)
+        return found
 
     def digests(self) -> dict[str, str]:
         """The digest of each page's reading, by page id."""
