@@ -118,7 +118,7 @@ class Cast:
             seen = votes[True] + votes[False]
             last = bare.split()[-1] if bare.split() else ""
             by_word = last in brief_words().names.article or (entity.name[:1].islower() and not last.endswith("s"))
-            self._article[entity.id] = votes[True] * 2 >= seen if seen else by_word
+            self._article[entity.id] = votes[True] * 2 > seen if seen else by_word
         return self._article[entity.id]
 
     def _article_before(self, document: str, start: int, text: str, bare: str) -> bool | None:

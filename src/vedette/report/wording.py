@@ -49,7 +49,13 @@ def listing(items: Sequence[str], last: str = "and") -> str:
 
 
 def capital(text: str) -> str:
-    """The text with its first letter as at the start of a sentence."""
+    """The text with its first letter as at the start of a sentence; the address of a site stays as it is.
+
+    >>> capital("the page itself"), capital("example.org, undated")
+    ('The page itself', 'example.org, undated')
+    """
+    if "." in text.split(" ", 1)[0].rstrip(".,:;"):
+        return text
     return text[:1].upper() + text[1:]
 
 

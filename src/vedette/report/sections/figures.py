@@ -101,4 +101,4 @@ def cells(desk: CopyDesk, figure: Figure) -> tuple[Line, Line, Line]:
     sources = desk.names(unique(desk.cast.name(figure.document, p) for p in figure.according_to))
     day = date_words(figure.as_of) or desk.docket.day(figure.document)
     outlet = desk.docket.outlet(figure.document)
-    return (capital(sources) or "the page itself",), (day,), (f"{outlet} ", desk.cites.told([figure]))
+    return (capital(sources) or "the page itself",), (day,), (f"{capital(outlet)} ", desk.cites.told([figure]))

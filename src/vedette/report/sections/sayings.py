@@ -127,7 +127,11 @@ def utterance_line(desk: CopyDesk, utterance: Utterance) -> Line:
     together = f", together with {desk.names(with_whom)}" if with_whom else ""
     date = next((s.date for s in utterance if s.date and s.date.is_resolved), None)
     reported = desk.docket.day(utterance[0].document)
-    page = " (undated page)" if reported.startswith("undated") else f" (page of {reported})"
+    page = (
+        f" ({reported.replace('undated', 'undated page')})"
+        if reported.startswith("undated")
+        else f" (page of {reported})"
+    )
     on = f" {when(date)}" if date else page
     deadline = next((s.deadline for s in utterance if s.deadline and s.deadline.is_resolved), None)
     due = f" Deadline: {date_words(deadline)}." if deadline else ""
@@ -137,9 +141,10 @@ def utterance_line(desk: CopyDesk, utterance: Utterance) -> Line:
     pages = {s.document for s in utterance}
     spread = f" {desk.spread(pages)}" if len(pages) > 1 else ""
     words_said = Quote(desk.excerpt(one))
+    stop = "." if (due or spread) and not words_said.words.rstrip("’'”\"").endswith((".", "!", "?", "…")) else ""
     return (
         f"{capital(act)}{together}{on}{via}: ",
         words_said,
-        f"{'.' if due or spread else ''}{due}{spread} ",
+        f"{stop}{due}{spread} ",
         desk.cites.told(utterance),
     )

@@ -69,7 +69,7 @@ def inferred_lines(desk: CopyDesk, document: str) -> list[Line]:
     outlet = desk.docket.outlet(document)
     return [
         (
-            f"{outlet}: {desk.docket.day(document).removeprefix('undated, ')}, because {reasons or 'of these words'}. ",
+            f"{capital(outlet)}: {desk.docket.day(document).removeprefix('undated, ')}, because {reasons or 'of these words'}. ",
             cite,
         )
     ]
