@@ -8,7 +8,8 @@ from vedette.knowledge.eventframes import Frame, Lexicon, Part, Trigger
 from vedette.records.parsed import Parsed, Token
 
 CLASS_LABELS = {
-    "@people": frozenset({"PERSON", "NORP", "GPE", "ORG"}),
+    "@people": frozenset({"PERSON", "NORP"}),
+    "@party": frozenset({"PERSON", "NORP", "GPE", "ORG"}),
     "@aid": frozenset({"MONEY"}),
 }
 PREDICATE_TAGS = frozenset({"VBD", "VBP", "VBZ", "VBN", "VBG", "VB"})
