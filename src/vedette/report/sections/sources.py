@@ -67,12 +67,8 @@ def inferred_lines(desk: CopyDesk, document: str) -> list[Line]:
     reasons = "; ".join(shown(r).rstrip(".") for r in inferred.reasons)
     cite = merge(desk.cites.words(e.document, e.span) for e in inferred.evidence)
     outlet = desk.docket.outlet(document)
-    return [
-        (
-            f"{capital(outlet)}: {desk.docket.day(document).removeprefix('undated, ')}, because {reasons or 'of these words'}. ",
-            cite,
-        )
-    ]
+    day = desk.docket.day(document).removeprefix("undated, ")
+    return [(f"{capital(outlet)}: {day}, because {reasons or 'of these words'}. ", cite)]
 
 
 def copy_item(desk: CopyDesk, copy: Copy) -> Item:
