@@ -13,6 +13,7 @@ from vedette.extract.colon_cues import colon_cue
 from vedette.extract.continuations import with_continuations
 from vedette.extract.noun_cues import noun_cue
 from vedette.extract.phrase_cues import phrase_cue
+from vedette.extract.posts import find_posts
 from vedette.extract.quotes import Quotation, Quotations, find_quotations
 from vedette.extract.regions import cut, is_spoken
 from vedette.extract.verb_cues import verb_cue
@@ -25,7 +26,8 @@ UNKNOWN = Sense((), "quote", "", "speech", "")
 def find_attributions(parsed: Parsed, quotations: Quotations | None = None) -> tuple[Attribution, ...]:
     """Every attribution of a page, in the order of their anchors."""
     marks = quotations or find_quotations(parsed)
-    found: list[Attribution] = []
+    found = find_posts(parsed, marks)
+    posted = [(s, e) for a in found for s, e in a.content]
     for sentence in parsed.sentences:
         for token in parsed.tokens[sentence.first : sentence.last]:
             inside = marks.at(token.start)
@@ -37,7 +39,7 @@ def find_attributions(parsed: Parsed, quotations: Quotations | None = None) -> t
                 or noun_cue(parsed, marks, token)
                 or colon_cue(parsed, marks, sentence, token)
             )
-            if one is not None:
+            if one is not None and not any(s <= token.start < e for s, e in posted):
                 found.append(one)
     found += stray_quotations(parsed, marks, found)
     found = with_continuations(parsed, marks, found)

@@ -18,6 +18,9 @@ def channels_of(parsed: Parsed, found: Attribution) -> tuple[Party, ...]:
     out: list[Party] = []
     if found.media is not None and (party := party_of(parsed, found.media)):
         out.append(party)
+    if found.sense.frame == "post":
+        handle = next((t for t in parsed.tokens[found.last : found.last + 4] if t.text.startswith("@")), None)
+        out.append(Party("Twitter", None, parsed.span_of([handle])) if handle is not None else Party("Twitter"))
     starts = {s for s, _ in found.content}
     for kid in parsed.children(found.anchor):
         if any(s <= kid.start < e for s, e in found.content) or kid.start in starts:

@@ -187,7 +187,7 @@ def with_phrases(parsed: Parsed, verb: int, last: int) -> int:
         if prep.index != last + 1:
             continue
         branch = parsed.subtree(prep.index)
-        inner = parsed.child(prep.index, "pobj", "pcomp")
+        inner = parsed.child(prep.index, "pobj", "pcomp", "prep")
         if inner is None or any(t.label in ("DATE", "TIME") for t in branch):
             break
         if (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from vedette.extract.quotes import Quotations
 from vedette.extract.regions import Region, cut, is_spoken
 from vedette.extract.sources import NOMINAL, nearest_subject
@@ -28,13 +30,27 @@ def fronted(parsed: Parsed, marks: Quotations, sentence: Sentence, v: int) -> li
     if not before or before[-1] not in ",”\"’'»“—–-?!…:" or (before[-1] == "-" and left_end == at_end):
         return []
     start = fronted_start(parsed, marks, sentence, low)
-    if left_end - start < 3:
+    if left_end - start < 3 or not (marks.at(skip_back(text, left_end)) or is_clause(parsed, sentence, v, low)):
         return []
     pieces = cut(text, start, left_end, marks)
     if not pieces:
         return []
     pieces += resumed(parsed, marks, sentence, high)
     return pieces
+
+
+def is_clause(parsed: Parsed, sentence: Sentence, v: int, low: int) -> bool:
+    """Whether the words before a cue clause are what was said, and no setting of it ("In August, they posted ...")."""
+    before = parsed.tokens[sentence.first : low]
+    if any(t.dep in ("ccomp", "parataxis") and t.index < low for t in parsed.children(v)):
+        return True
+    things = [t for t in parsed.children(v, "dobj") if t.index > v and t.pos in ("NOUN", "PROPN")]
+    if things and parsed.tokens[v].lemma != "tell" and nearest_subject(parsed, v) is not None:
+        return False
+    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBN") for t in before):
+        return False
+    settings = parsed.children(v, "advcl", "prep", "npadvmod", "advmod")
+    return not any(t.index < low and parsed.subtree(t.index)[0].index <= sentence.first + 1 for t in settings)
 
 
 def quote_before(parsed: Parsed, marks: Quotations, sentence: Sentence, low: int) -> bool:
@@ -110,6 +126,11 @@ def fronted_start(parsed: Parsed, marks: Quotations, sentence: Sentence, low: in
     began = marks.at(start)
     if began is not None:
         start = began.outer_start
+        place = bisect_right(parsed.sentences, start, key=lambda s: s.start) - 1
+        own = parsed.sentences[max(place, 0)]
+        lead = text[own.start : start]
+        if own.start < start and text[began.start : began.start + 1].islower() and any(c.isalpha() for c in lead):
+            start = own.start  # "It was “brokered by others. Talks will continue,” he said"
     return start
 
 
