@@ -44,7 +44,7 @@ def person_of(page: Page, draft: Draft) -> Cluster | None:
     earlier = page.latest(draft.head, fits)
     if earlier is not None or not draft.country or sort.id not in ("office", "spokesman"):
         return earlier
-    later = [c for c in page.clusters.values() if c.named and c.country == draft.country and fits(c)]
+    later = [c for c in page.clusters.values() if c.named and fits(c)]
     return later[0] if len(later) == 1 else None
 
 

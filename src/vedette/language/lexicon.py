@@ -134,6 +134,7 @@ class Lexicon:
         self.feminine = frozenset(knowledge.roles.feminine)
         self.role_sectors = {n: s.code for s in reversed(knowledge.roles.sector) for n in s.nouns}
         self.role_words = frozenset(p for noun in self.role_sectors for p in pieces_of(noun)) - {"of", "state", "staff"}
+        self.role_heads = frozenset(pieces_of(noun.split(" of ")[0])[-1] for noun in self.role_sectors)
 
     def _name(self, name: str, known: Known, capitals: bool = False) -> None:
         words = pieces_of(name)

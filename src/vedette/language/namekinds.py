@@ -42,6 +42,8 @@ def kind_beside(parsed: Parsed, lexicon: Lexicon, nouns_at: dict[int, Hit], firs
             kind = hit.meaning.nominal.kind
             if at == before and before != first - 1 and kind != "place":
                 continue
+            if at == last and kind in ("facility", "agreement"):
+                continue
             if kind in ("armed_group", "facility", "agreement", "organization", "place"):
                 return kind
         if at == last and lexicon.last_words.get(tokens[at].lower) == "place":
@@ -56,7 +58,7 @@ def is_titled(parsed: Parsed, lexicon: Lexicon, first: int) -> bool:
     before = parsed.tokens[first - 1]
     if before.sentence != parsed.tokens[first].sentence:
         return False
-    return fold(before.text) in lexicon.role_words or fold(before.text) in lexicon.courtesy
+    return fold(before.text) in lexicon.role_heads or fold(before.text) in lexicon.courtesy
 
 
 def could_be_person(tokens: tuple[Token, ...]) -> bool:
@@ -91,6 +93,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
         for draft in group:
             if draft.kind != "population":
                 draft.kind = best
+    persons_by_use(parsed, lexicon, groups)
     parts: set[str] = set()
     for draft in drafts:
         words = pieces_of(draft.name)
@@ -110,14 +113,43 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
 
 def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> float:
     """How much the gazetteer speaks for a place where the parser saw a person or a body: all its votes and one more."""
-    if any(d.kind not in ("person", "organization", "population", "weapon") for d in group):
+    if any(d.kind not in ("person", "organization", "weapon") for d in group):
         return 0.0
     if any(is_titled(parsed, lexicon, d.first) for d in group) or is_capitals(group[0].name):
         return 0.0
-    people = max((p.population for p in shipped_gazetteer().find(group[0].name)), default=0)
+    people = population_of(group[0].name)
     after = any(
         parsed.tokens[d.head].dep == "pobj"
         and parsed.head(d.head).lower in PLACE_PREPOSITIONS | {"of", "from", "to", "at"}
         for d in group
     )
     return len(group) + 1.0 if people >= KNOWN_TOWN or (after and people >= SMALL_TOWN) else 0.0
+
+
+def population_of(name: str) -> int:
+    """How many people live in the largest place of this name; 0 where the gazetteer knows none."""
+    return max((p.population for p in shipped_gazetteer().find(name)), default=0)
+
+
+def is_known_town(name: str) -> bool:
+    """Whether the bare name is that of a large town."""
+    return population_of(name) >= KNOWN_TOWN
+
+
+def persons_by_use(parsed: Parsed, lexicon: Lexicon, groups: dict[tuple[str, ...], list[Draft]]) -> None:
+    """Call a name a person's where the page shortens it to its last word: companies and bodies go by their first."""
+    for words, group in groups.items():
+        if not 2 <= len(words) <= 3 or group[0].kind != "organization" or words[-1:] not in groups:
+            continue
+        first, last = group[0].first, group[0].last
+        alone = groups[words[-1:]]
+        articled = any(d.first and parsed.tokens[d.first - 1].lower == "the" for d in (*group, *alone))
+        if (
+            articled
+            or not could_be_person(parsed.tokens[first:last])
+            or kind_by_words(lexicon, parsed.tokens[first:last])
+        ):
+            continue
+        for draft in (*group, *alone):
+            if draft.kind == "organization":
+                draft.kind = "person"

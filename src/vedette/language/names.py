@@ -10,6 +10,7 @@ from vedette.language.metonyms import stands_for_state
 from vedette.language.namekinds import (
     PLACE_PREPOSITIONS,
     could_be_person,
+    is_known_town,
     is_titled,
     kind_beside,
     kind_by_words,
@@ -69,6 +70,8 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
         ):
             first = next(s for s in range(first + 1, last) if pieces_of(words_of(parsed, s, last)) in people)
             take(Draft(first, last, head_of(parsed, first, last), "name", "person", words_of(parsed, first, last)))
+        if label == "ORG" and last - first == 1:
+            first = whole_name(parsed, lexicon, first, last, known_at, nouns_at)
         if label != "PERSON" and taken.isdisjoint(range(first, last)):
             take(other_name(parsed, lexicon, label, first, last, nouns_at))
     settle_kinds(parsed, lexicon, drafts, nouns_at)
@@ -95,6 +98,8 @@ def person(
         return None
     if kind_by_words(lexicon, name) not in (None, "armed_group", "place"):
         return None
+    if any(isinstance(h.meaning, Noun) and h.meaning.institution for i in range(first, last) if (h := nouns_at.get(i))):
+        return None
     ending = nouns_at.get(last - 1)
     if (
         ending is not None
@@ -102,18 +107,7 @@ def person(
         and (tokens[last - 1].tag in ("NNS", "NNPS") or ending.meaning.institution is not None)
     ):
         return None
-    while (
-        first > 0
-        and tokens[first - 1].pos == "PROPN"
-        and tokens[first - 1].dep == "compound"
-        and tokens[first - 1].sentence == tokens[first].sentence
-        and first <= tokens[first - 1].head < last
-        and first - 1 not in known_at
-        and first - 1 not in nouns_at
-        and not tokens[first - 1].label
-        and fold(tokens[first - 1].text) not in lexicon.role_words | lexicon.courtesy
-    ):
-        first -= 1
+    first = whole_name(parsed, lexicon, first, last, known_at, nouns_at)
     return Draft(first, last, head_of(parsed, first, last), "name", "person", words_of(parsed, first, last))
 
 
@@ -127,6 +121,26 @@ def explained(parsed: Parsed, lexicon: Lexicon, nouns_at: dict[int, Hit], first:
 def acronym_draft(parsed: Parsed, index: int) -> Draft:
     """The draft of an acronym in brackets."""
     return Draft(index, index + 1, index, "acronym", "organization", parsed.tokens[index].text)
+
+
+def whole_name(
+    parsed: Parsed, lexicon: Lexicon, first: int, last: int, known_at: dict[int, Hit], nouns_at: dict[int, Hit]
+) -> int:
+    """The first token of a name with the given names that the parser left outside ("Stephane" of "Dujarric")."""
+    tokens = parsed.tokens
+    while (
+        first > 0
+        and tokens[first - 1].pos == "PROPN"
+        and tokens[first - 1].dep == "compound"
+        and tokens[first - 1].sentence == tokens[first].sentence
+        and first <= tokens[first - 1].head < last
+        and first - 1 not in known_at
+        and first - 1 not in nouns_at
+        and not tokens[first - 1].label
+        and fold(tokens[first - 1].text) not in lexicon.role_words | lexicon.courtesy
+    ):
+        first -= 1
+    return first
 
 
 def is_sea_or_land(parsed: Parsed, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -193,6 +207,8 @@ def other_name(
     told = kind_by_words(lexicon, tokens) or kind_beside(parsed, lexicon, nouns_at, first, last)
     if told:
         kind = told
+    elif label == "NORP" and is_known_town(words):
+        kind = "place"
     elif label == "NORP":
         if tokens[-1].tag not in ("NNPS", "NNS"):
             return None

@@ -31,7 +31,9 @@ def trim(parsed: Parsed, lexicon: Lexicon, first: int, last: int, known_at: dict
         low = fold(token.text)
         more = last - first > 1
         hit = known_at.get(first)
-        is_title = low in lexicon.courtesy or (low in lexicon.role_words and not is_capitals(token.text))
+        is_title = low in lexicon.courtesy or (low in lexicon.role_heads and not is_capitals(token.text))
+        if low in lexicon.role_words and more:
+            is_title = is_title or fold(tokens[first + 1].text) in lexicon.role_heads
         if token.lower in lexicon.trims or (more and (is_title or token.pos in ("ADP", "DET", "CCONJ", "SCONJ"))):
             first += 1
         elif hit and hit.last < last and isinstance(hit.meaning, Known) and hit.meaning.sense in ("adjective", "one"):

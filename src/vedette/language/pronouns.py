@@ -71,13 +71,13 @@ def side_of(page: Page, speaker: Cluster | None) -> Cluster | None:
 
 
 def is_expletive(page: Page, index: int) -> bool:
-    """Whether "it" points to nothing: "it is clear that", "it seems"."""
+    """Whether "it" points to nothing, or to a matter: "it is clear that", "it seems", "denied it"."""
     verb = page.parsed.head(index)
     if verb.lemma.lower() in ("seem", "appear", "rain", "snow", "happen", "remain", "turn"):
         return True
     if verb.lemma.lower() == "be" or verb.pos == "AUX":
         return True
-    return page.parsed.tokens[index].dep not in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return page.parsed.tokens[index].dep not in ("nsubj", "nsubjpass")
 
 
 def search(page: Page, index: int, fits: object, reach: int) -> Cluster | None:
