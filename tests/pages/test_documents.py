@@ -188,3 +188,31 @@ def test_no_line_however_hostile_takes_more_than_its_length(line: str) -> None:
     began = time.perf_counter()
     make_document(make_page("a.txt", text.encode()))
     assert time.perf_counter() - began < 4
+
+
+@pytest.mark.parametrize(
+    "line", ["Read more:", "Leave a comment", "Comments", "Home", "Updated", "12:40", "x", "Photo: A"]
+)
+def test_many_lines_of_furniture_take_no_more_than_their_number(line: str) -> None:
+    story = "The fleet left the harbour on Tuesday and nobody knew where it was bound, people said.\n"
+    for text in (f"{line}\n" * 20_000, story + f"{line}\n" * 20_000 + story, f"{line}\n{story}" * 2_000):
+        began = time.perf_counter()
+        make_document(make_page("a.txt", text.encode()))
+        assert time.perf_counter() - began < 5
+    assert "lines" in (make_document(make_page("a.txt", f"{line}\n".encode() * 60_000)).unread or "")
+
+
+def test_a_comment_button_under_the_headline_hides_no_story() -> None:
+    story = "The fleet left the harbour on Tuesday and nobody knew where it was bound, people on the quay said."
+    text = "\n".join(
+        [
+            "Fleet leaves harbour at dawn",
+            story,
+            "Leave a comment",
+            *[f"{n}: {story}" for n in range(6)],
+            "Leave a comment",
+            "Nice.",
+        ]
+    )
+    document = make_document(make_page("a.txt", text.encode()))
+    assert [s.text for s in document.furniture] == ["Leave a comment", "Leave a comment", "Nice."]

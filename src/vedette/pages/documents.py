@@ -12,6 +12,7 @@ from vedette.records.spans import Span
 
 # A longer text is kept and not read: the parser's time and memory grow with it.
 LONGEST_TEXT = 5_000_000
+MOST_LINES = 50_000
 LONGEST_HTML = 20_000_000
 BROKEN_SHOWN = 20
 
@@ -34,6 +35,11 @@ def make_document(page: Page) -> Document:
         return Document(
             page.id, decoded.text, (page.source,), url=page.hints.get("url"),
             unread=f"too long: {len(decoded.text):,} characters; cut it into its articles",
+        )  # fmt: skip
+    if decoded.text.count("\n") > MOST_LINES and page.media_type != "text/html":
+        return Document(
+            page.id, decoded.text, (page.source,), url=page.hints.get("url"),
+            unread=f"more than {MOST_LINES:,} lines; cut it into its articles",
         )  # fmt: skip
     hints = page.hints
     text = decoded.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from vedette.pages.furniture_phrases import Mark
 from vedette.pages.lines import Line, folded
@@ -22,48 +23,50 @@ def hidden_lines(lines: Sequence[Line], marks: dict[int, Mark], body: tuple[int,
     """Lines that the phrases mark whole, with what they open and close, as index to reason."""
     out: dict[int, str] = {}
     count = len(lines)
+    told = [0, *accumulate(n.words if n.is_prose else 0 for n in lines)]
+    last = max((n.index for n in lines if is_paragraph(n)), default=-1)
     for line in lines:
         mark = marks.get(line.index)
         if mark is None or mark.where == "lead":
             continue
-        if mark.where == "ends" and any(n.is_prose for n in lines[: line.index]):
+        out[line.index] = mark.group
+        before, after = told[line.index], told[-1] - told[line.index + 1]
+        if mark.where == "opens":
+            at_end = line.index >= max(last, body[0])
+            out.update(dict.fromkeys(teasers_after(lines, line.index, marks, body, at_end), mark.group))
+        elif closes(line, mark, body, count, before, after):
             out.update(dict.fromkeys(range(line.index, count), mark.group))
             break
-        if mark.where == "closes":
-            # A story may have a line "Comments" near its head (a counter); only the end of the story closes the page.
-            out[line.index] = mark.group
-            if line.index > body[1] or (line.index > body[0] and after_is_no_story(lines, line.index)):
-                out.update(dict.fromkeys(range(line.index, count), mark.group))
-                break
-            continue
-        out[line.index] = mark.group
-        if mark.where == "opens":
-            for n in teasers_after(lines, line.index, marks, body):
-                out[n] = mark.group
     return out
 
 
-def after_is_no_story(lines: Sequence[Line], index: int) -> bool:
-    """Whether the rest of a page has fewer long paragraphs than what came before (comments, teasers)."""
-    before = sum(n.words for n in lines[:index] if n.is_prose)
-    after = sum(n.words for n in lines[index + 1 :] if n.is_prose)
-    return index > len(lines) * 0.4 and after < before
+def closes(line: Line, mark: Mark, body: tuple[int, int], count: int, before: int, after: int) -> bool:
+    """Whether the page is over at a line; ``before`` and ``after`` are the words of paragraphs on both sides.
+
+    A page may have "Comments" or "Leave a comment" as a button under its headline: what follows is then longer than
+    what came before.
+    """
+    if mark.where == "ends":
+        return before > 0 and after <= 1.5 * before
+    if mark.where == "closes":
+        return line.index > body[1] or (line.index > body[0] and line.index > count * 0.4 and after < before)
+    return False
 
 
-def teasers_after(lines: Sequence[Line], index: int, marks: dict[int, Mark], body: tuple[int, int]) -> list[int]:
+def teasers_after(
+    lines: Sequence[Line], index: int, marks: dict[int, Mark], body: tuple[int, int], at_end: bool
+) -> list[int]:
     """The lines under a heading such as "Related stories" that are headlines of other pages.
 
     In the middle of a page: the short lines that follow and don't end like sentences. After the last paragraph of
-    the story: short lines however they end. Before the first paragraph a heading opens nothing: what follows it may
-    be the page's own headline.
+    the story (``at_end``): short lines however they end. Before the first paragraph a heading opens nothing: what
+    follows it may be the page's own headline.
     """
-    out = []
-    rest = lines[index + 1 : index + 1 + TEASERS]
-    at_end = not any(is_paragraph(n) for n in lines[index + 1 :]) and index >= body[0]
+    out: list[int] = []
     if index < body[0]:
-        return []
-    for line in rest:
-        if line.index in marks and marks[line.index].where in ("opens", "closes"):
+        return out
+    for line in lines[index + 1 : index + 1 + TEASERS]:
+        if line.index in marks and marks[line.index].where in ("opens", "closes", "ends"):
             break
         if line.words > 24 or (line.ends_sentence and not at_end) or (QUOTED.match(line.text) and not at_end):
             break

@@ -23,7 +23,7 @@ def find_title(
     """
     if body[1] < 0:
         return None
-    shapes = {n.index: folded(n.text) for n in lines[: body[0] + 2]}
+    shapes = {n.index: folded(n.text) for n in lines[: min(body[0] + 2, 200)]}
     story = content_words(" ".join(n.text for n in lines[body[0] : body[0] + 6]))
     best: tuple[float, Line] | None = None
     allowed = [
