@@ -180,13 +180,13 @@ def test_a_printed_day_reads_back_to_the_same_day(parse: Parse, date: dt.date) -
 @pytest.mark.parametrize(
     "piece", ["1 ", "May ", "the end of the ", "last ", "from 2011 to ", "one hundred and ", "20 "]
 )
-def test_hostile_repetition_costs_linear_time(parse: Parse, piece: str) -> None:
+def test_hostile_repetition_costs_linear_time(piece: str) -> None:
     from vedette.extract.times import expressions
 
     def cost(times: int) -> float:
-        parsed = Parsed(Document("d-test", piece * times))
+        text = piece * times
         began = clock.perf_counter()
-        for _ in expressions(parsed, 0, len(parsed.text)):
+        for _ in expressions(text, 0, len(text)):
             pass
         return clock.perf_counter() - began
 

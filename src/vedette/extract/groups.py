@@ -29,6 +29,8 @@ def group_of(
     noun = parsed.tokens[found.noun] if found.noun is not None else None
     if noun is not None and noun.lower in ("others", "other", "more"):
         noun = None
+    if noun is not None and noun.lemma.lower() in ("time", "occasion"):
+        return deed_phrase(parsed, noun) or noun.text
     if noun is not None and noun.lemma.lower() in word_set("outcomes"):
         return previous[-1].group if previous and previous[-1].group else "people"
     if noun is not None:
@@ -47,6 +49,21 @@ def group_of(
     if all_before and (more or parsed.text[found.number.end : found.number.end + 5].strip() == "more"):
         return all_before[-1].group
     return "people" if measure in PEOPLE_MEASURES else ""
+
+
+def deed_phrase(parsed: Parsed, noun: Token) -> str | None:
+    """What happened so many times, as the clause says it: "ships selling oil"."""
+    verb = next((t for t in parsed.ancestors(noun.index) if t.pos == "VERB"), None)
+    if verb is None:
+        return None
+    words: list[str] = []
+    for child in (*parsed.children(verb.index, "nsubj", "nsubjpass"), verb, *parsed.children(verb.index, "dobj")):
+        if child.index == verb.index:
+            words.append(verb.text)
+        elif child.pos in ("NOUN", "PROPN"):
+            words.extend(t.text for t in parsed.children(child.index, "amod", "compound"))
+            words.append(child.text)
+    return " ".join(words)
 
 
 def taken_up(parsed: Parsed, noun: Token, all_before: list[Figure]) -> str | None:

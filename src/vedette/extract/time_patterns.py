@@ -234,7 +234,8 @@ def patterns() -> tuple[Pattern, ...]:
         number, which = names[fold(m["w"])], fold(m["r"] or "")
         week = fold(m["k"] or "")
         if s.anchor is None:
-            return Meaning(UNKNOWN, "weekday")
+            ahead = s.ahead or which in ("next", "this coming", "coming")
+            return Meaning(UNKNOWN, "weekday ahead" if ahead else "weekday up to publication")
         if week:
             there = unit_around(s.anchor + dt.timedelta(days=7 * {"last": -1, "next": 1}.get(week, 0)), "week").first
             return Meaning(one_day(there + dt.timedelta(days=number)) if there else UNKNOWN, f"weekday of {week} week")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
 
 from vedette.extract.times import Time
-from vedette.records.parsed import Parsed, Token
+from vedette.records.parsed import Parsed, Sentence, Token
 from vedette.records.spans import make_span
 
 # A time under one of these belongs to the clause below it, not to the one above.
@@ -64,12 +66,20 @@ def holders(parsed: Parsed, time: Time) -> list[tuple[int, int]]:
     return out
 
 
+def times_in(times: tuple[Time, ...], sentence: Sentence) -> Iterator[tuple[int, Time]]:
+    """The times of a sentence with their places in ``times``, which are in text order."""
+    n = bisect_right(times, sentence.first, key=lambda t: t.last)
+    while n < len(times) and times[n].first < sentence.last:
+        yield n, times[n]
+        n += 1
+
+
 def own_times(parsed: Parsed, times: tuple[Time, ...], index: int) -> list[tuple[int, int, int, Time]]:
     """Times that hang on a token, best first: by distance, dated ones before vague ones, and nearness in the text."""
     sentence = parsed.sentence_of(index)
     out = since_clauses(parsed, times, index)
-    for n, time in enumerate(times):
-        if time.last <= sentence.first or time.first >= sentence.last or time.first <= index < time.last:
+    for n, time in times_in(times, sentence):
+        if time.first <= index < time.last:
             continue
         for holder, distance in holders(parsed, time):
             if holder == index:
@@ -87,7 +97,7 @@ def since_clauses(parsed: Parsed, times: tuple[Time, ...], index: int) -> list[t
         if mark is None or mark.lower != "since":
             continue
         inside = {t.index for t in parsed.subtree(child.index)}
-        for n, time in enumerate(times):
+        for n, time in times_in(times, parsed.sentence_of(index)):
             if time.kind == "point" and top_of(parsed, time) in inside and time.date.earliest:
                 words = make_span(parsed.text, mark.start, time.span.end).text
                 date = msgspec.structs.replace(time.date, latest=None, precision=None, text=words)

@@ -94,7 +94,7 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
     previous: Interval | None = None
     for _, group in groupby(parsed.sentences, key=lambda s: s.paragraph):
         sentences = list(group)
-        for found in expressions(parsed, sentences[0].start, sentences[-1].end):
+        for found in expressions(parsed.text, sentences[0].start, sentences[-1].end):
             first, last = bisect_right(ends, found.start), bisect_left(starts, found.end)
             if first >= last or is_no_time(parsed, found, first, last):
                 continue
@@ -129,9 +129,8 @@ PART = {form: name for name, forms in time_words().parts.items() for form in for
 PART_BEFORE = re.compile(rf"\b(?P<p>{either(set(PART))})(?P<gap>[\s-]{{0,3}})(?:in\s|on\s|the\s)?$", re.I)
 
 
-def expressions(parsed: Parsed, start: int, end: int) -> Iterator[Found]:
+def expressions(text: str, start: int, end: int) -> Iterator[Found]:
     """Matches in a stretch of text that don't overlap: the first one, and of those the longest."""
-    text = parsed.text
     matches = [
         Found(m.start(), m.end(), p, m)
         for p in patterns()
@@ -259,43 +258,50 @@ def side_of(parsed: Parsed, first: int, last: int) -> str:
 
 def read(parsed: Parsed, found: Found, setting: Setting, first: int, last: int) -> Time | None:
     """The time of a match; None where its day doesn't exist (31 June) or lies outside the years 1 to 9999."""
+    meant = mean(parsed.text, found, setting)
+    if meant is None:
+        return None
+    date, kind, length = meant
+    span = make_span(parsed.text, found.start, found.end)
+    return Time(span, first_token(parsed, found.start, first), last, date, kind, length)
+
+
+def mean(text: str, found: Found, setting: Setting) -> tuple[DateRange, str, str | None] | None:
+    """What a match means with the preposition and the part before it: its days, kind and length."""
     try:
         meaning = found.pattern.read(found.match, setting)
-        days = meaning.days
-        text = parsed.text
-        start, kind = found.start, meaning.kind
+        days, kind, start = meaning.days, meaning.kind, found.start
         before = text[max(0, start - 20) : start]
         if kind == "vague" and found.match[0].lower() != "now":
             before = ""
-        is_edge = found.part and re.search(
-            r"\s(?:of|days)\s?$|\b(?:end|start|beginning) of\s?$", text[found.start : found.match.start()]
-        )
-        if m := SINCE.search(before):
-            start, kind = start - len(before) + m.start(), "since"
-            days = Interval(
-                (edge_of(days, found.part) if is_edge else part_of(days, found.part) if found.part else days).first,
-                None,
-            )
-        elif (m := UNTIL.search(before)) and kind != "duration":
-            start, kind = start - len(before) + m.start(), "until"
-            days = edge_of(days, found.part) if is_edge else part_of(days, found.part) if found.part else days
-        elif found.part:
-            days = part_of(days, found.part)
+        since, until = SINCE.search(before), UNTIL.search(before) if kind != "duration" else None
+        if found.part:
+            edge = (since or until) and EDGE.search(text, found.start, found.match.start())
+            days = edge_of(days, found.part) if edge else part_of(days, found.part)
+        if since:
+            start, kind, days = start - len(before) + since.start(), "since", Interval(days.first, None)
+        elif until:
+            start, kind = start - len(before) + until.start(), "until"
     except (ValueError, OverflowError):
         return None
     rule = f"{found.part} part of {meaning.rule}" if found.part else meaning.rule
-    anchored = setting.anchor.isoformat() if setting.anchor and days != UNKNOWN and is_relative(meaning.rule) else None
-    if "told before" in meaning.rule and setting.previous and setting.previous.first and days != UNKNOWN:
-        anchored = setting.previous.first.isoformat()
-    date = date_range(days, make_span(text, start, found.end).text, rule, anchored)
-    return Time(
-        make_span(text, found.start, found.end),
-        first_token(parsed, found.start, first),
-        last,
-        date,
-        kind,
-        meaning.length,
-    )
+    anchor = setting.anchor if is_relative(meaning.rule) else None
+    if "told before" in meaning.rule and setting.previous:
+        anchor = setting.previous.first
+    shown = anchor.isoformat() if anchor and days != UNKNOWN else None
+    return date_range(days, make_span(text, start, found.end).text, rule, shown), kind, meaning.length
+
+
+EDGE = re.compile(r"\s(?:of|days)\s?$|\b(?:end|start|beginning) of\s?$", re.I)
+
+
+def resolve_words(text: str, setting: Setting) -> DateRange | None:
+    """The days that the words of one time mean by themselves; None where they are none or several."""
+    found = list(expressions(text, 0, len(text)))
+    if len(found) != 1:
+        return None
+    meant = mean(text, found[0], replace(setting, whole=bool(found[0].part)))
+    return meant[0] if meant else None
 
 
 ABSOLUTE = frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from vedette.extract.time_syntax import top_of
+from vedette.extract.time_syntax import times_in, top_of
 from vedette.extract.times import Time, time_of
 from vedette.knowledge.measures import word_set
 from vedette.records.dates import DateRange
@@ -126,15 +126,22 @@ def told_nearby(
     """The time of the deed that the sentence takes up ("in the incident") or of the one that leads the page."""
     here = parsed.sentence_of(index)
     cues = [s.cue for s in statements if s.cue is not None]
-    told = [
-        time
-        for time in times
-        if time.kind in ("point", "window") and (time.date.precision or 9) <= 3 and hangs_on_deed(parsed, time, cues)
-    ]
-    back = [t for t in told if near(parsed, t, here, -NEARBY)]
+
+    def told(first: int, last: int) -> list[Time]:
+        """The dated deeds of the sentences from first up to last."""
+        return [
+            time
+            for sentence in parsed.sentences[max(0, first) : last]
+            for _, time in times_in(times, sentence)
+            if time.kind in ("point", "window")
+            and (time.date.precision or 9) <= 3
+            and hangs_on_deed(parsed, time, cues)
+        ]
+
+    back = told(here.index - NEARBY, here.index)
     if takes_up(parsed, here) and back:
         return marked(back[-1])
-    lead = [t for t in told if parsed.sentence_of(t.first).index <= LEAD]
+    lead = told(0, LEAD + 1)
     if not lead or here.index > FAR:
         return marked(back[-1]) if back else None
     return marked(lead[0])
@@ -142,11 +149,6 @@ def told_nearby(
 
 NEARBY = 3  # sentences back that "the incident" may mean
 LEAD, FAR = 8, 40  # sentences that tell the news, and how far its counts may go on
-
-
-def near(parsed: Parsed, time: Time, here: Sentence, reach: int) -> bool:
-    """Whether a time stands in one of the sentences just before (``reach`` is negative)."""
-    return reach <= parsed.sentence_of(time.first).index - here.index < 0
 
 
 def takes_up(parsed: Parsed, sentence: Sentence) -> bool:
