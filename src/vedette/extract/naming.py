@@ -36,6 +36,7 @@ class Naming:
         self.acting = frozenset(words.words.vehicles_that_act)
         self.forces = words.classes["forces"] | words.classes["police"]
         self.transparent = frozenset(words.words.transparent)
+        self.parts_of_sites = frozenset(words.words.parts_of_sites)
         self.assets = frozenset(words.words.assets)
         self.military_sites = frozenset(words.words.military_sites)
         self.states = {e.country: e for e in parsed.entities if e.kind == "state" and e.country}
@@ -103,6 +104,8 @@ class Naming:
         if owners:
             return owners
         inside_of = prepositional(parsed, index, "of") + prepositional(parsed, index, "by")
+        if lemma in self.parts_of_sites:  # "the wall around the consulate"
+            inside_of += prepositional(parsed, index, "around") + prepositional(parsed, index, "at")
         return [p for i in inside_of for p in self.of(i, depth + 1)]
 
     def owners(self, token: Token, depth: int) -> list[Party]:

@@ -112,6 +112,7 @@ class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     military_sites: tuple[str, ...]
     vehicles_that_act: tuple[str, ...]
     standing_before: tuple[str, ...]
+    parts_of_sites: tuple[str, ...]
     governors: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
