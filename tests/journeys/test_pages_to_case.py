@@ -225,6 +225,12 @@ def test_every_view_of_the_example_story_opens(
     case = tmp_path / "example.case"
     assert in_this_process(capsys, "read", EXAMPLE, "--case", case, "--workers", 1)[0] == 0
     assert in_this_process(capsys, "check", case)[0] == 0
+    for form, sign in (("text", "SOURCES"), ("md", "# "), ("html", "<!doctype html>")):
+        code, brief = in_this_process(capsys, "brief", case, "--format", form)
+        assert code == 0
+        assert sign.lower() in brief.lower()
+    assert in_this_process(capsys, "brief", case, "--out", tmp_path / "brief.html")[0] == 0
+    assert (tmp_path / "brief.html").read_text("utf-8").rstrip("\n") == brief.rstrip("\n")
     exported = json.loads(in_this_process(capsys, "export", case, "--format", "json")[1])
     assert len(exported["documents"]) == len([p for p in EXAMPLE.iterdir() if p.suffix in (".txt", ".html")])
     assert in_this_process(capsys, "export", case, "--format", "csv", "--out", tmp_path / "tables")[0] == 0

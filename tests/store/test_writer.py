@@ -108,6 +108,12 @@ def test_the_words_of_a_removed_page_are_not_in_the_file_any_more(tmp_path: Path
     assert b"zyxwvut" not in path.read_bytes()
 
 
+def test_what_was_refused_can_be_forgotten(writer: Writer) -> None:
+    writer.refuse(Rejection("x.bin", "pages", "binary"), "reader 1")
+    assert writer.remove(["x.bin", "y.bin"]) == (1, 0)
+    assert writer.view.refused() == ()
+
+
 def test_links_are_replaced_as_a_whole_or_not_at_all(writer: Writer) -> None:
     before, after = Links(stories=(Story("t-1", ("d-1",)),)), Links(stories=(Story("t-2", ()), Story("t-3", ())))
     writer.replace_links(before, "key 1")

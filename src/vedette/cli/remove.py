@@ -32,5 +32,5 @@ def run(asked: argparse.Namespace) -> int:
         if not sources:
             print(f"vedette: {asked.case}: holds nothing from {', '.join(asked.sources)}", file=sys.stderr)
             return 1
-        print(f"{pages} pages are out of {asked.case}, {len(case.documents)} stay")
+        print(f"{pages} {'page is' if pages == 1 else 'pages are'} out of {asked.case}, {len(case.documents)} left")
     return 0

@@ -141,8 +141,9 @@ class Writer:
         gone = pages = 0
         with self.transaction() as connection:
             for source in sorted(set(sources)):
-                gone += connection.execute("DELETE FROM sources WHERE source = ?", (source,)).rowcount
-                connection.execute("DELETE FROM refused WHERE what = ?", (source,))
+                went = connection.execute("DELETE FROM sources WHERE source = ?", (source,)).rowcount
+                went += connection.execute("DELETE FROM refused WHERE what = ?", (source,)).rowcount
+                gone += went > 0
             lost = connection.execute(
                 "SELECT number, id FROM pages WHERE number NOT IN (SELECT page FROM sources) ORDER BY id"
             ).fetchall()
