@@ -6,7 +6,7 @@ import json
 import sqlite3
 import uuid
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ class Writer:
         with self.transaction() as connection:
             audit.append(connection, self.run, "ended", "", **details)
 
-    def add_page(self, page: Page, reading: Reading, sources: Iterable[str]) -> None:
+    def add_page(self, page: Page, reading: Reading, sources: Collection[str]) -> None:
         """Take in a page that was read, in place of an earlier reading of it."""
         document, mine = reading.document, digest_of_reading(reading)
         body = pack_reading(reading)
