@@ -9,7 +9,8 @@ first event of the sentence has it. *Between the two*: an event whose parties (o
 roles, overlap the given words has it.
 CONCEDE and RETREAT are one type, YIELD. ``gsr``: type and mode of PLOVER's gold records, recipient by words. ``cameo``:
 the root of the code, and the share of sentences without an event that stay without one; actors there are mostly
-invented names, so they are judged by whether some event has both a doer and a receiver.
+invented names, so they are judged by whether some event has both a doer and a receiver. PETRARCH2's own sentences carry
+codes of its internal numbering (condemning is 122 there, 112 in CAMEO): roots can't be compared on them without its table.
 """
 
 from __future__ import annotations
@@ -119,6 +120,11 @@ def measure_plv(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
         print(f"{cause}: {len(lines)}", *(f"  - {line}" for line in lines[:errors]), sep="\n")
 
 
+def listed(value: Any) -> list[Row]:
+    """Actors as a list of records, however many a record gives."""
+    return [t for t in (value if isinstance(value, list) else [value]) if isinstance(t, dict)]
+
+
 def measure_gsr(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
     """Print type, mode and recipient of PLOVER's gold records."""
     count: Counter[str] = Counter()
@@ -137,7 +143,7 @@ def measure_gsr(rows: list[Row], parsed: list[Parsed], errors: int) -> None:
         if mode and alike:
             count["modes"] += 1
             count["mode"] += any((v[1] or "").split("-")[0] == mode for v, _ in alike)
-        targets = [t["actorText"] for t in row["target"] if t.get("actorText")]
+        targets = [t["actorText"] for t in listed(row["target"]) if t.get("actorText")]
         if targets and alike:
             count["targets"] += 1
             words = {w for t in targets for w in t.lower().replace("'s", "").split() if w[0].isalnum()}

@@ -71,7 +71,8 @@ class Naming:
         mention = parsed.mention_headed(index)
         if mention is not None:
             kind = parsed.entity_by_id[mention.entity].kind
-            if kind == "weapon" or (kind == "facility" and lemma in self.military_sites):
+            unnamed = not any(c.isupper() for c in parsed.entity_by_id[mention.entity].name)  # "nearby buildings"
+            if kind == "weapon" or (kind == "facility" and (lemma in self.military_sites or unnamed)):
                 return self.owners(token, depth)
             if kind == "agreement":  # "UN sanctions", "the council's resolution"
                 return self.owners(token, depth) or [

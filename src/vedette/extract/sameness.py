@@ -117,8 +117,8 @@ def completed(event: Event, together: list[Event], is_history: Callable[[DateRan
     changes: dict[str, object] = {}
     spans = dict(event.spans)
     for field in ("actors", "recipients", "places"):
-        if getattr(event, field):
-            continue
+        if getattr(event, field) or (field != "places" and frame_of(event) in STRIKES):
+            continue  # "the explosion" leaves open on purpose who did it and whom it hit
         given = [e for e in together if getattr(e, field)]
         if not given or len({frozenset(p.entity or p.name for p in getattr(e, field)) for e in given}) > 1:
             continue
