@@ -95,12 +95,13 @@ def month_near(setting: Setting, month: int) -> Interval:
     """A month without a year: the last one that has begun by publication, or the next one when it lies ahead."""
     if setting.anchor is None:
         return UNKNOWN
-    year = setting.anchor.year
-    if setting.ahead:
-        year += month < setting.anchor.month
-    else:
-        year -= month > setting.anchor.month
-    return whole_month(year, month)
+    year, now = setting.anchor.year, setting.anchor.month
+    before = whole_month(year - (month > now), month)
+    after = whole_month(year + (month < now), month)
+    if setting.open and before.last and after.first:
+        soon = (after.first - setting.anchor).days <= SOON and (setting.anchor - before.last).days > LONG_AGO
+        return after if soon else before
+    return after if setting.ahead else before
 
 
 def date_near(setting: Setting, month: int, day: int) -> Interval:

@@ -233,6 +233,12 @@ def patterns() -> tuple[Pattern, ...]:
         names = words.weekdays | words.short_weekdays
         number, which = names[fold(m["w"])], fold(m["r"] or "")
         week = fold(m["k"] or "")
+        if which.endswith(("previous", "following")):
+            if s.previous is None or s.previous.first is None:
+                return Meaning(UNKNOWN, "weekday from the time told before")
+            step = dt.timedelta(days=-1 if which.endswith("previous") else 1)
+            base = Setting(s.previous.first + step, ahead=which.endswith("following"))
+            return Meaning(weekday_near(base, number), "weekday from the time told before")
         if s.anchor is None:
             ahead = s.ahead or which in ("next", "this coming", "coming")
             return Meaning(UNKNOWN, "weekday ahead" if ahead else "weekday up to publication")
@@ -247,7 +253,7 @@ def patterns() -> tuple[Pattern, ...]:
 
     add(
         "weekday",
-        rf"(?:(?P<r>last|next|this\s(?:past|coming)|this|coming|past){gap})?(?P<w>{weekday})"
+        rf"(?:(?P<r>last|next|this\s(?:past|coming)|this|coming|past|(?:the\s)?(?:previous|following)){gap})?(?P<w>{weekday})"
         rf"(?:{gap}(?:{daypart}))?(?:{gap}(?:of{gap})?(?P<k>last|next|this){gap}week)?",
         weekday_of,
     )
@@ -405,12 +411,17 @@ def patterns() -> tuple[Pattern, ...]:
         season,
     )
     for name, group in words.calendars.items():
-        add(name, rf"{either(group)}", lambda m, s, n=name: Meaning(UNKNOWN, f"{n} calendar"), 0)
+        add(name, rf"{either(group)}", unread(f"{name} calendar"), 0)
         found[-1] = Pattern(name, re.compile(rf"(?<!\w)(?:{either([g.title() for g in group])})(?!\w)"), found[-1].read)
     for name, group in words.vague.items():
-        add(name, either(group), lambda m, s, n=name: Meaning(UNKNOWN, f"{n}, unnamed", "vague"))
+        add(name, either(group), unread(f"{name}, unnamed", "vague"))
     add("year", rf"(?P<y>{year})", lambda m, s: Meaning(whole_year(int(m["y"])), "calendar year"))
     return tuple(found)
+
+
+def unread(rule: str, kind: str = "point") -> Reading:
+    """A reading that gives no days, only the rule that says why."""
+    return lambda m, s: Meaning(UNKNOWN, rule, kind)
 
 
 def month_of_year(m: re.Match[str], s: Setting) -> Meaning:

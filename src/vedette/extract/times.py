@@ -59,6 +59,7 @@ UNTIL = re.compile(
     r"(?:late\s|early\s|mid-)?$",
     re.I,
 )
+TOWARDS = re.compile(r"\b(?:by|until|till|through|effective|extended to|postponed to|valid to)\s{1,3}$", re.I)
 FROM = re.compile(r"\b(?:from|between)\s{1,3}(?:the\s)?$", re.I)
 JOIN = re.compile(r"\s{1,3}(?:and|to|until|till|through|up to)\s{1,3}|\s?[-–]\s?", re.I)
 YEAR_BEFORE = re.compile(
@@ -99,8 +100,8 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
             if first >= last or is_no_time(parsed, found, first, last):
                 continue
             tense = side_of(parsed, first, last)
-            if tense == "open" and UNTIL.search(parsed.text, max(0, found.start - 20), found.start):
-                tense = "ahead"
+            if TOWARDS.search(parsed.text, max(0, found.start - 20), found.start):
+                tense = "ahead" if tense == "open" else "open"  # "the truce was extended to 5 March"
             setting = Setting(anchor, tense == "ahead", previous, tense == "open", bool(found.part))
             time = read(parsed, found, setting, first, last)
             if time is None:
