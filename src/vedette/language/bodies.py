@@ -130,9 +130,9 @@ def page_country(page: Page) -> str | None:
     votes: Counter[str] = Counter()
     for cluster in page.clusters.values():
         if cluster.kind == "state" and cluster.country:
-            votes[cluster.country] += len(cluster.drafts)
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            votes[cluster.country] += sum(d.known is None or d.known.sense != "adjective" for d in cluster.drafts)
+    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
+    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return ranked[0][0]
 

@@ -161,9 +161,16 @@ def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
             return False
         if draft.kind in ("person", "facility", "weapon") and not draft.definite and not draft.plural:
             return draft.marks == cluster.marks and draft.country == cluster.country
+        if noun == "people" and cluster.country != draft.country and counted(page, draft):
+            return False
         return not (draft.marks and cluster.marks and not draft.marks & cluster.marks)
 
     return page.latest(draft.head, fits)
+
+
+def counted(page: Page, draft: Draft) -> bool:
+    """Whether a number stands before the noun: "49 people" are not the people named before."""
+    return not draft.definite and any(t.tag == "CD" for t in page.parsed.tokens[draft.first : draft.head])
 
 
 def called(cluster: Cluster, noun: str) -> bool:
@@ -181,7 +188,8 @@ def name_of(page: Page, draft: Draft) -> str:
         owner = page.mention_at.get(token.index)
         if owner is not None and owner.country and owner.kind in ("state", "place") and owner.key == draft.owner:
             continue
-        if token.tag in ("POS", "DT", "PRP$", "CD", "PDT", "WDT") and token.dep != "compound":
+        following = page.parsed.tokens[token.index + 1].text if token.index < draft.head else ""
+        if token.tag in ("POS", "DT", "PRP$", "CD", "PDT", "WDT") and token.dep != "compound" and following != "-":
             continue
         if token.lower in ("more", "than", "at", "least", "nearly", "about", "around", "some", "of", "hundreds"):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from vedette.language.lexicon import Known, Lexicon, Noun
 from vedette.records.entities import EntityKind, MentionForm
 from vedette.records.parsed import Parsed
+from vedette.records.spans import Span
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +56,7 @@ class Cluster:
     nouns: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     member_of: str | None = None
+    credits: list[Span] = field(default_factory=list)  # words outside the story: a credit, the outlet's name
 
 
 @dataclass(slots=True, eq=False)

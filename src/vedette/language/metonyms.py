@@ -15,8 +15,8 @@ def stands_for_state(parsed: Parsed, head: int) -> bool:
         seen.add(token.head)
         token = parsed.tokens[token.head]
     following = parsed.tokens[head + 1] if head + 1 < len(parsed.tokens) else None
-    if following is not None and following.text in ("-", "–") and following.sentence == token.sentence:
-        return True
+    if following is not None and following.text in ("-", "–", "—"):
+        return following.start == parsed.tokens[head].end  # "Ankara-backed"; "ANKARA - " is a dateline
     above = parsed.head(token.index)
     if token.dep in ("nsubj", "agent", "dative"):
         return above.lemma not in ("be", "lie") or not parsed.child(above.index, "attr")

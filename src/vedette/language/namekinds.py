@@ -123,7 +123,8 @@ def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> floa
         and parsed.head(d.head).lower in PLACE_PREPOSITIONS | {"of", "from", "to", "at"}
         for d in group
     )
-    return len(group) + 1.0 if people >= KNOWN_TOWN or (after and people >= SMALL_TOWN) else 0.0
+    bare = people >= KNOWN_TOWN and all(d.kind == "organization" for d in group)
+    return len(group) + 1.0 if bare or (after and people >= SMALL_TOWN) else 0.0
 
 
 def population_of(name: str) -> int:

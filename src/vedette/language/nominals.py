@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vedette.knowledge.actors import reference
 from vedette.language.drafts import Draft, Page
 from vedette.language.lexicon import Hit, Noun
@@ -33,7 +35,25 @@ def find_nominals(page: Page, nouns: list[Hit], bodies: bool) -> list[Draft]:
         draft = nominal_draft(page, hit, noun, inside_title)
         if draft is not None:
             out.append(draft)
+            out.extend(shared_with(page, draft) if bodies else ())
     return out
+
+
+def shared_with(page: Page, draft: Draft) -> list[Draft]:
+    """The same phrase for each further state that owns it: "Afghan and German security forces"."""
+    more: dict[str, Draft] = {}
+    for index in range(draft.first, draft.head):
+        owner = page.mention_at.get(index)
+        other = owner is not None and owner.kind == "state" and owner.country not in (None, draft.country)
+        if (
+            owner is not None
+            and owner.country
+            and other
+            and page.parsed.tokens[index].dep in ("conj", "amod", "compound")
+        ):
+            more[owner.country] = replace(draft, country=owner.country, owner=owner.key)
+    joined = any(t.lower == "and" for t in page.parsed.tokens[draft.first : draft.head])
+    return list(more.values()) if joined else []
 
 
 def is_body_in_name(noun: Noun, name: Draft) -> bool:

@@ -33,6 +33,11 @@ def name_key(page: Page, draft: Draft) -> str:
     key = f"name:{' '.join(words)}"
     if key in page.clusters:
         return key
+    if draft.kind == "place" and len(words) == 1 and words[0] in ("north", "south", "east", "west"):
+        whole = [c.key for c in page.clusters.values() if c.kind == "state" and pieces_of(c.name)[0] == words[0]]
+        if len(whole) == 1:
+            draft.kind = "state"
+            return whole[0]
     if draft.kind == "place" and f"place:{' '.join(words)}" in page.clusters:
         return f"place:{' '.join(words)}"
     if draft.kind in ("organization", "armed_group", "government_body", "facility", "news_agency", "military"):
@@ -89,6 +94,8 @@ def learn_role(page: Page, cluster: Cluster, first: int, last: int) -> None:
         cluster.country = cluster.country or owner.country
         if owner.key and owner.kind not in ("state", "place") and cluster.member_of is None:
             cluster.member_of = owner.key
+            if owner.kind in ("armed_group", "organization", "news_agency") and sector == "GOV":
+                cluster.sector = owner.sector
 
 
 def same_words(a: str, b: str) -> bool:

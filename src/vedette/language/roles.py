@@ -43,7 +43,9 @@ def joins_title(parsed: Parsed, index: int, names_at: Mapping[int, Draft]) -> bo
     token = parsed.tokens[index]
     if index in names_at:
         return names_at[index].kind != "person"
-    if token.tag == "POS" or token.text in ("-", "’s", "'s"):
+    if token.text == "-":
+        return parsed.tokens[index - 1].end == token.start if index else False
+    if token.tag == "POS" or token.text in ("’s", "'s"):
         return True
     if token.tag == "PRP$" or token.lower == "the":
         return True

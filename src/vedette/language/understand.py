@@ -8,7 +8,7 @@ from vedette.knowledge.actors import Knowledge, shipped
 from vedette.language.acronyms import bracketed_acronyms
 from vedette.language.bodies import join_bodies
 from vedette.language.commons import join_commons
-from vedette.language.drafts import Draft, Page
+from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.holders import identify_later_named
 from vedette.language.lexicon import Lexicon
 from vedette.language.names import find_names
@@ -48,7 +48,21 @@ def who_is_who(parsed: Parsed, lexicon: Lexicon) -> Parsed:
     join_commons(page, find_nominals(page, nouns, bodies=False))
     identify_later_named(page)
     join_pronouns(page)
+    add_credits(page)
     return with_entities(page)
+
+
+def add_credits(page: Page) -> None:
+    """The agencies and the outlet that the page credits, by the words of the page facts (not parsed: no mentions)."""
+    facts = page.parsed.document.facts
+    for span in (*facts.get("agencies", ()), *facts.get("outlet", ())):
+        known = page.lexicon.by_words(span.text)
+        if known is None or known.kind not in ("news_agency", "organization"):
+            continue
+        cluster = page.clusters.setdefault(
+            known.key, Cluster(known.key, known.name, known.kind, known.country, known.sector, known.key, named=True)
+        )
+        cluster.credits.append(span)
 
 
 def drop_names_of_bodies(page: Page, bodies: list[Draft]) -> None:
@@ -70,7 +84,8 @@ def with_entities(page: Page) -> Parsed:
     """The page with the clusters as entities, in order of first mention."""
     parsed = page.parsed
     clusters = sorted(
-        (c for c in page.clusters.values() if c.drafts), key=lambda c: (min(d.first for d in c.drafts), c.key)
+        (c for c in page.clusters.values() if c.drafts or c.credits),
+        key=lambda c: (min((d.first for d in c.drafts), default=len(parsed.tokens)), c.key),
     )
     ids = {c.key: f"e{n}" for n, c in enumerate(clusters, 1)}
     entities: list[Entity] = []
@@ -82,7 +97,8 @@ def with_entities(page: Page) -> Parsed:
         entities.append(
             Entity(
                 ids[cluster.key], cluster.name, cluster.kind, cluster.country, cluster.sector, roles,
-                tuple(span for span, _ in own), cluster.known, ids.get(cluster.member_of or ""),
+                tuple(sorted({*(span for span, _ in own), *cluster.credits})), cluster.known,
+                ids.get(cluster.member_of or ""),
                 "m" if cluster.gender == "m" else "f" if cluster.gender == "f" else None,
             )
         )  # fmt: skip
