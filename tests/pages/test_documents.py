@@ -167,6 +167,8 @@ def test_a_text_page_is_made_in_a_few_milliseconds() -> None:
     "line",
     [
         "A " * 200_000,
+        "[" + "aa/" * 35 + "!! Reuters]",
+        ("(" + "a, " * 30 + "via Reuters! x)") * 1_000,
         "(" * 200_000,
         "ABC-" * 60_000,
         "Reuters/" * 40_000,

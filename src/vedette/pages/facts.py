@@ -64,7 +64,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     cuts = {i: c for i, c in cuts.items() if i not in meta}
     keep = meta | {lines_at(lines, head.title)} if head.title else set(meta)
     if not cleaned:
-        hidden |= shaped_lines(lines, hidden, keep | set(datelines), head.title, body)
+        hidden |= shaped_lines(lines, hidden, keep | set(datelines) | captions, head.title, body)
     again = titled_again(lines, head.title, body) - set(hidden)
     dateline = next((d for d in datelines.values() if d.place), None)
     where = next((i for i, d in datelines.items() if d.place), None)

@@ -16,6 +16,8 @@ MENU_RUN = 4
 CODE = re.compile(
     r"\bfunction\s?\w*\(|\bwindow\.|\bdocument\.|\bvar \w+\s?=|\$\(|=>\s?\{|\.push\(|@media\b|</?\w+[ >]|\{\s?\""
 )
+NOTE = re.compile(r"\[(?:editor|note|this |correction|clarification|the (?:account|following))", re.IGNORECASE)
+HANDLE = re.compile(r"\(@\w{2,30}\)")
 QUOTED = re.compile(r"^[\"'“‘«]")
 
 
@@ -101,7 +103,7 @@ def shaped_lines(
         ):
             if len(words) - len(headline) <= 40:
                 out[line.index] = "headline glued to other words"
-        elif len(line.text) > 3 and line.text[0] + line.text[-1] == "[]" and "]" not in line.text[:-1]:
+        elif line.text[0] + line.text[-1] == "[]" and "]" not in line.text[:-1] and not NOTE.match(line.text):
             out[line.index] = "a line in square brackets"
         elif not any(c.isalpha() for c in line.text) and line.words <= 3:
             out[line.index] = "numbers or marks alone"
@@ -111,7 +113,13 @@ def shaped_lines(
     after = sum(n.words for n in free if n.index > body[1] and n.words >= 8)
     is_tail = after <= sum(n.words for n in lines[body[0] : body[1] + 1])
     for line in free:
-        if line.index in out or (title and line.start == title.start):
+        # A line that leads over to a quotation, or an embedded post with its author's handle, is text.
+        if (
+            line.index in out
+            or (title and line.start == title.start)
+            or line.text[-1] == ":"
+            or HANDLE.search(line.text)
+        ):
             continue
         if line.index < body[0] and line.words <= SHORT and not line.ends_sentence:
             out[line.index] = "a short line before the story"

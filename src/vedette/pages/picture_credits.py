@@ -50,10 +50,12 @@ def lead_pattern() -> re.Pattern[str]:
 
 @cache
 def filler_pattern() -> re.Pattern[str]:
-    """What a credit in brackets holds beside agencies: picture words, names at a stroke or comma."""
-    return re.compile(
-        rf"(?:[\s/,;|:©@&.-]|{any_of(page_words().picture_words)}(?!\w)|{NAMES}(?=/)|(?<=/)\s?{NAMES})*", re.IGNORECASE
-    )
+    """What a credit in brackets holds beside agencies: picture words, names at a stroke or before "via".
+
+    Each step is atomic: hostile words ("aa/bb/cc/…") are tried one way only.
+    """
+    words = any_of(page_words().picture_words)
+    return re.compile(rf"(?>[\s/,;|:©@&.-]|{words}(?!\w)|{NAMES}(?=/|\svia\b)|(?<=/)\s?{NAMES})*+", re.IGNORECASE)
 
 
 def is_picture_credit(words: str) -> bool:
@@ -62,7 +64,8 @@ def is_picture_credit(words: str) -> bool:
         return False
     agency = re.compile(rf"(?<!\w){agency_pattern()}(?!\w)")
     if agency.search(words):
-        return filler_pattern().fullmatch(agency.sub("", words)) is not None
+        plain = re.sub(r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},", "", agency.sub("", words))
+        return filler_pattern().fullmatch(plain) is not None
     first = any_of((*page_words().picture_labels, "courtesy", "source", "ap photo", "supplied", "file"))
     last = r"(?:photo|photos|file|file photo|handout|screengrab|screenshot|photo/agencies|pool|archive)"
     return re.match(rf"{first}(?:\s?[:/]|\sby\b|\sof\b|\scourtesy\b|$)", words, re.I) is not None or (
