@@ -32,6 +32,18 @@ class Counted:
     evidence: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count with its measure, before it becomes a record."""
+
+    counted: Counted
+    measure: str
+    governor: int
+
+
+CASUALTIES = frozenset({"killed", "injured"})
+
+
 def counted(
     parsed: Parsed, number: Number, first: int, last: int, timed: frozenset[int] = frozenset()
 ) -> Counted | None:

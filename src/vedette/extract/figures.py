@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from vedette.extract.counted import Counted, counted, is_no_count, is_noun
-from vedette.extract.figure_measures import measure_of
+from vedette.extract.counted import Count
+from vedette.extract.counts import counts_in, is_core
 from vedette.extract.groups import group_of, party_of
-from vedette.extract.numbers import Number, numbers_in
 from vedette.extract.places import PlaceMention, places_of
 from vedette.extract.times import Time
 from vedette.extract.windows import STANDING, window_of
-from vedette.knowledge.measures import measures, word_set
 from vedette.records.dates import DateRange
 from vedette.records.entities import Party, Place
 from vedette.records.ids import make_id
-from vedette.records.parsed import Parsed, Sentence, Token
+from vedette.records.parsed import Parsed
 from vedette.records.reading import Event, Figure, Statement
 from vedette.records.spans import Span, make_span
 
 PRODUCER = "figures.rules/1"
-
-CASUALTIES = frozenset({"killed", "injured"})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A count with its measure, before it becomes a record."""
-
-    counted: Counted
-    measure: str
-    governor: int
 
 
 def find_figures(
@@ -66,119 +51,6 @@ def find_figures(
 def same_words(a: Count, b: Count) -> bool:
     """Whether two counts are the same words taken twice."""
     return a.counted.number.core == b.counted.number.core
-
-
-def counts_in(parsed: Parsed, sentence: Sentence, timed: frozenset[int]) -> Iterator[Count]:
-    """The counts of a sentence: numbers, then what is counted without one ("a pilot was killed", "no casualties")."""
-    tokens = parsed.tokens[sentence.first : sentence.last]
-    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
-    taken: set[int] = set()
-    for number in numbers_in(parsed.text, sentence.start, sentence.end):
-        first = sentence.first + bisect_right(ends, number.core)
-        last = sentence.first + bisect_left(starts, number.end)
-        if first >= last or any(i in timed for i in range(first, last)):
-            continue
-        found = counted(parsed, number, first, last, timed)
-        if found is None or is_no_count(parsed, found):
-            continue
-        measure, governor = measure_of(parsed, found)
-        if not is_kept(parsed, found, measure):
-            continue
-        if found.noun is None and found.whole is None and governor == last:  # "300 injured"
-            found = replace(found, evidence=make_span(parsed.text, found.evidence.start, parsed.tokens[last].end))
-        taken.update(range(first, last))
-        taken.update(i for i in (found.noun, found.role) if i is not None)
-        yield Count(found, measure, governor)
-    for token in tokens:
-        if token.index not in taken and (single := single_count(parsed, token)) is not None:
-            yield single
-
-
-def is_core(measure: str) -> bool:
-    """Whether a measure was read off the words, and isn't just the verb or noun at hand."""
-    return measure in measures().measures
-
-
-def is_kept(parsed: Parsed, found: Counted, measure: str) -> bool:
-    """Whether a number is a count worth a record: vague words and bare numbers only where it is clear of what."""
-    number = found.number
-    word = parsed.text[number.core : number.end].lower()
-    if number.form == "vague" and number.low is None:
-        return is_core(measure) and measure not in STANDING
-    if word == "one":
-        return (is_core(measure) and measure not in STANDING) or number.qualifier != "exact"
-    if found.noun is None and found.whole is None:
-        follow = parsed.text[number.end : number.end + 12].split()
-        return is_core(measure) or (follow[:1] == ["more"] or follow[:1] == ["others"])
-    return True
-
-
-def single_count(parsed: Parsed, token: Token) -> Count | None:
-    """One person or thing without a number: "a pilot was killed", "another was wounded", and "no casualties" (0).
-
-    Headlines leave the article out ("Soldier killed in border clash").
-    """
-    if not is_noun(token) or token.lemma.lower() in word_set("toll") or token.lemma.lower() in word_set("time"):
-        return None
-    determiner = next((c for c in parsed.children(token.index, "det", "predet") if c.lower in DETERMINERS), None)
-    if determiner is None and token.lemma.lower() in word_set("people"):
-        determiner = next((c for c in parsed.children(token.index, "poss") if c.tag == "PRP$"), None)
-    if determiner is None and not (is_headline(parsed, token) and is_bare_person(parsed, token)):
-        return None
-    word = determiner.lower if determiner is not None else "a"
-    word = word if word in DETERMINERS else "the"
-    low = 0 if word == "no" else 2 if word == "both" else 1
-    if low == 1 and (token.tag in ("NNS", "NNPS") or (token.tag == "NNP" and determiner is not None)):
-        return None
-    at = determiner or token
-    number = Number(at.start, at.end, at.start, low, low, "exact", "words")
-    first = min(at.index, token.index)
-    span = make_span(parsed.text, min(at.start, token.start), token.end)
-    found = Counted(number, first, at.index + 1, token.index, token.index, None, span)
-    measure, governor = measure_of(parsed, found)
-    if governor == token.index and low:
-        return None
-    if is_single(token, low, word, measure) or (low == 1 and is_listed_with_people(parsed, token, measure)):
-        return Count(found, measure, governor)
-    return None
-
-
-def is_listed_with_people(parsed: Parsed, token: Token, measure: str) -> bool:
-    """Whether a noun that isn't known as a person's is listed with persons: "two rebels and a jawan were killed"."""
-    if token.dep != "conj" or measure not in CASUALTIES:
-        return False
-    return parsed.head(token.index).lemma.lower() in word_set("people")
-
-
-def is_single(token: Token, low: int, word: str, measure: str) -> bool:
-    """Whether one thing without a number is a figure: people killed, hurt or taken, things destroyed, nobody hurt."""
-    person = token.lemma.lower() in word_set("people") and token.lemma.lower() not in word_set("collectives")
-    if measure in CASUALTIES:
-        return person or low == 0
-    if low == 0:
-        return measure == "other:casualties"
-    if low == 1 and word != "the":
-        taken = measure in ("captured", "other:detained", "other:released", "other:missing", "other:shot")
-        return taken if person else measure == "destroyed"
-    return False
-
-
-def is_headline(parsed: Parsed, token: Token) -> bool:
-    """Whether a sentence is written as headlines are: marked so, or a short line without a full stop."""
-    sentence = parsed.sentence_of(token.index)
-    if sentence.kind in ("headline", "subhead", "caption", "standfirst"):
-        return True
-    return sentence.last - sentence.first <= 20 and parsed.tokens[sentence.last - 1].text not in '.!?"”'
-
-
-def is_bare_person(parsed: Parsed, token: Token) -> bool:
-    """A person's common noun in the singular with no article, owner or number before it."""
-    if token.lemma.lower() not in word_set("people") or token.tag not in ("NN", "NNP") or token.dep == "compound":
-        return False
-    return not parsed.children(token.index, "det", "poss", "nummod") and token.lower != "people"
-
-
-DETERMINERS = frozenset({"a", "an", "another", "the", "no", "both"})
 
 
 def figure_of(

@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from vedette.extract.calendar_rules import Setting
-from vedette.extract.times import resolve_words
+from vedette.extract.time_expressions import resolve_words
 from vedette.records.dates import DateRange
 from vedette.records.reading import Reading
 

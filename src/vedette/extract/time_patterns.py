@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,34 +15,30 @@ from vedette.extract.calendar_rules import (
     UNKNOWN,
     Interval,
     Setting,
-    add_months,
-    ago,
     date_near,
     date_on,
     iso_length,
     month_near,
     one_day,
-    shift,
     unit_around,
     weekday_near,
     whole_month,
     whole_year,
 )
+from vedette.extract.time_readings import (
+    Meaning,
+    Reading,
+    month_of_year,
+    next_day,
+    quarter,
+    relative_unit,
+    season,
+    unread,
+    weekend,
+)
+from vedette.extract.time_words import count_of, edge, either, fold, month_of, moved, stretch, unit_of, year_of
 from vedette.knowledge.numbers import number_words
 from vedette.knowledge.times import time_words
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What an expression means: days, the kind of time, an ISO length for durations, the rule that read it."""
-
-    days: Interval
-    rule: str
-    kind: str = "point"
-    length: str | None = None
-
-
-Reading = Callable[[re.Match[str], Setting], Meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,90 +48,6 @@ class Pattern:
     rule: str
     regex: re.Pattern[str]
     read: Reading
-
-
-def either(words: list[str] | dict[str, int] | set[str]) -> str:
-    """An alternation of words, the longest first, with any white space where they have a blank."""
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for w in ordered) + ")"
-
-
-def fold(text: str) -> str:
-    """The word as the knowledge has it: lower case, single blanks, straight apostrophes, no full stop."""
-    return re.sub(r"\s{1,3}", " ", text.lower().replace("’", "'")).strip(" .,")
-
-
-def month_of(name: str) -> int:
-    words = time_words()
-    key = fold(name)
-    return words.months.get(key) or words.short_months[key]
-
-
-def year_of(text: str) -> int:
-    number = int(text)
-    return number if number > 99 else number + (1900 if number > 30 else 2000)
-
-
-def count_of(text: str) -> float | None:
-    """The number before a unit; None for "several", "a few", "some"."""
-    key = fold(text).replace("-", " ")
-    if re.fullmatch(r"\d{1,4}(?:\.\d)?", key):
-        return float(key)
-    if key in ("a", "an", "one", "the"):
-        return 1
-    if key.startswith("half a"):
-        return 0.5
-    if key.startswith(("a couple", "couple")):
-        return 2
-    exact, scales = number_words().exact, number_words().scales
-    total, current = 0, 0
-    for word in key.split():
-        if word in exact:
-            current += exact[word]
-        elif word in scales and scales[word] <= 1000:
-            current = max(current, 1) * scales[word]
-        elif word not in ("a", "and"):
-            return None
-    return float(total + current) or None
-
-
-def unit_of(text: str) -> str:
-    key = fold(text)
-    if key in ("centuries", "century"):
-        return "century"
-    return key if key in time_words().units else key.removesuffix("s")
-
-
-def moved(base: dt.date | None, unit: str, count: float | None) -> Interval:
-    """The day or period that lies ``count`` units from a day, half units rounded to days."""
-    kind = time_words().units[unit]
-    if base is None or count is None:
-        return UNKNOWN
-    if not kind.days and not kind.months:
-        hours = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}[kind.letter] * count
-        return one_day(base + dt.timedelta(days=int(hours / 24 + (0.5 if hours > 0 else -0.5))))
-    if count != int(count):
-        return one_day(base + dt.timedelta(days=round((kind.days or kind.months * 30.44) * count)))
-    return ago(base, unit, -int(count))
-
-
-def stretch(anchor: dt.date | None, unit: str, count: float | None, ahead: bool) -> Interval:
-    """The last (or next) so many units up to (or from) a day."""
-    end = edge(anchor, unit, count if ahead else -count if count is not None else None)
-    if anchor is None or end is None:
-        return UNKNOWN
-    return Interval(anchor, end) if ahead else Interval(end, anchor)
-
-
-def edge(base: dt.date | None, unit: str, count: float | None) -> dt.date | None:
-    kind = time_words().units[unit]
-    if base is None or count is None:
-        return None
-    if kind.months and count == int(count):
-        return shift(base, unit, int(count))
-    if kind.days or kind.months:
-        return base + dt.timedelta(days=round((kind.days or kind.months * 30.44) * count))
-    return moved(base, unit, count).first
 
 
 @cache
@@ -411,102 +322,8 @@ def patterns() -> tuple[Pattern, ...]:
         season,
     )
     for name, group in words.calendars.items():
-        add(name, rf"{either(group)}", unread(f"{name} calendar"), 0)
-        found[-1] = Pattern(name, re.compile(rf"(?<!\w)(?:{either([g.title() for g in group])})(?!\w)"), found[-1].read)
+        add(name, either(group), unread(f"{name} calendar"))
     for name, group in words.vague.items():
         add(name, either(group), unread(f"{name}, unnamed", "vague"))
     add("year", rf"(?P<y>{year})", lambda m, s: Meaning(whole_year(int(m["y"])), "calendar year"))
     return tuple(found)
-
-
-def unread(rule: str, kind: str = "point") -> Reading:
-    """A reading that gives no days, only the rule that says why."""
-    return lambda m, s: Meaning(UNKNOWN, rule, kind)
-
-
-def month_of_year(m: re.Match[str], s: Setting) -> Meaning:
-    """September last year."""
-    which = fold(m["w"]).removeprefix("the ")
-    base = s.previous.first if which in ("that", "same") and s.previous else s.anchor
-    if base is None:
-        return Meaning(UNKNOWN, "month of a named year")
-    year = base.year + {"last": -1, "next": 1}.get(which, 0)
-    return Meaning(whole_month(year, month_of(m["m"])), "month of a named year")
-
-
-def relative_unit(which: str, unit: str, s: Setting, end: str = "") -> Meaning:
-    """Last week, this month, the previous year, that day; ``end`` is "earlier" or "later" in it."""
-    if unit in ("minute", "hour", "second"):
-        return Meaning(UNKNOWN, "moment")
-    if which in ("that", "same", "previous", "following"):
-        if s.previous is None or s.previous.first is None:
-            return Meaning(UNKNOWN, "unit of the time told before")
-        step = {"previous": -1, "following": 1}.get(which, 0)
-        return Meaning(unit_around(shift(s.previous.first, unit, step), unit), "unit of the time told before")
-    if s.anchor is None:
-        return Meaning(UNKNOWN, f"{which} {unit}")
-    if which in ("past", "this past") and unit != "day":
-        length = iso_length(1, time_words().units[unit])
-        return Meaning(Interval(shift(s.anchor, unit, -1), s.anchor), "units up to publication", "window", length)
-    if which in ("last", "next", "coming", "this coming", "past", "this past"):
-        step = -1 if "last" in which or "past" in which else 1
-        return Meaning(unit_around(shift(s.anchor, unit, step), unit), f"calendar {unit}")
-    around = unit_around(s.anchor, unit)
-    if s.whole:
-        return Meaning(around, f"calendar {unit}")
-    if end in ("later", "late") or (s.ahead and unit in ("week", "month") and not end):
-        return Meaning(Interval(s.anchor, around.last), f"rest of the {unit}")
-    if unit in ("week", "month") or end:
-        return Meaning(Interval(around.first, s.anchor), f"{unit} up to publication")
-    return Meaning(around, f"calendar {unit}")
-
-
-def weekend(m: re.Match[str], s: Setting) -> Meaning:
-    """The nearest Saturday and Sunday on the side that the verb points to; "last weekend" lies whole before the day."""
-    if s.anchor is None:
-        return Meaning(UNKNOWN, "weekend")
-    which = fold(m["r"] or "").removeprefix("the ")
-    saturday = weekday_near(Setting(s.anchor, False), 5).first
-    assert saturday is not None
-    if which == "next" or "coming" in which or (s.ahead and which not in ("last", "past")):
-        later = weekday_near(Setting(s.anchor, True), 5).first
-        assert later is not None
-        saturday = later
-    elif which in ("last", "past", "this past") and s.anchor <= saturday + dt.timedelta(days=1):
-        saturday -= dt.timedelta(days=7)
-    return Meaning(Interval(saturday, saturday + dt.timedelta(days=1)), "weekend")
-
-
-def next_day(m: re.Match[str], s: Setting) -> Meaning:
-    """The next day, the day before: counted from the time that the text told of before."""
-    words = fold(m[0])
-    step = 0 if "same" in words else -1 if ("previous" in words or "before" in words) else 1
-    if s.previous is None or s.previous.first is None:
-        return Meaning(UNKNOWN, "day from the time told before")
-    return Meaning(one_day(s.previous.first + dt.timedelta(days=step)), "day from the time told before")
-
-
-def quarter(m: re.Match[str], s: Setting) -> Meaning:
-    """A quarter or half of a year; without a year the last one that has begun by publication."""
-    number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(
-        fold(m["q"]), int(m["q"][0]) - 1 if m["q"][0].isdigit() else 0
-    )
-    size = 3 if fold(m["p"]) == "quarter" else 6
-    if number * size >= 12:
-        return Meaning(UNKNOWN, "part of a year")
-    if m["y"]:
-        year = int(m["y"])
-    elif s.anchor is None or (size == 6 and not m["r"]):
-        return Meaning(UNKNOWN, "part of a year")
-    else:
-        year = s.anchor.year + {"last": -1, "next": 1}.get(fold(m["r"] or ""), 0)
-        if not m["r"] and not s.ahead and dt.date(year, number * size + 1, 1) > s.anchor:
-            year -= 1
-    first = dt.date(year, number * size + 1, 1)
-    return Meaning(Interval(first, add_months(first, size) - dt.timedelta(days=1)), "part of a year")
-
-
-def season(m: re.Match[str], s: Setting) -> Meaning:
-    """A season: only its year is known without knowing the hemisphere."""
-    year = m["y"] or m["y2"] or m["y3"]
-    return Meaning(whole_year(int(year)), "season of a year") if year else Meaning(UNKNOWN, "season")
