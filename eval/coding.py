@@ -10,7 +10,7 @@ roles, overlap the given words has it.
 CONCEDE and RETREAT are one type, YIELD. ``gsr``: type and mode of PLOVER's gold records, recipient by words. ``cameo``:
 the root of the code, and the share of sentences without an event that stay without one; actors there are mostly
 invented names, so they are judged by whether some event has both a doer and a receiver. PETRARCH2's own sentences carry
-codes of its internal numbering (condemning is 122 there, 112 in CAMEO): roots can't be compared on them without its table.
+codes of its own numbering (condemning is 122 there, 112 in CAMEO), whose roots can't be compared without its table.
 """
 
 from __future__ import annotations

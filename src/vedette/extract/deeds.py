@@ -194,9 +194,15 @@ def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[in
     while at.head != at.index and steps < 5:
         above = parsed.head(at.index)
         if deed.match.part == "noun":
-            if at.dep not in ARGUMENT_DEPS:
+            followed = deed.match.frame.id == "gunfire" and at.dep == "acl"  # "a blast followed by gunfire"
+            if at.dep not in ARGUMENT_DEPS and not followed:
                 return None
-            if at.dep == "conj" and above.index in deeds and deeds[above.index].match.frame.type == kind:
+            if (
+                at.dep == "conj"
+                and deed.match.frame.id != "gunfire"
+                and above.index in deeds
+                and deeds[above.index].match.frame.type == kind
+            ):
                 return None  # "the shelling and the bombing": two deeds
         else:
             result = at.dep == "advcl" and at.tag == "VBG" and at.index == token.index
@@ -333,7 +339,10 @@ def first_filled(
         named = [i for i in found if naming.of(i)]
         if named:
             return named if slot == "inner" else found
-        wordy = wordy or [i for i in found if i not in match.tokens or (match.frame.speech and slot == "obj")]
+        for index in () if wordy else found:
+            thing = slot == "obj" and parsed.tokens[index].lemma.lower() in naming.things
+            if index not in match.tokens or thing or (match.frame.speech and slot == "obj"):
+                wordy.append(index)
     return wordy
 
 

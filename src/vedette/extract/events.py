@@ -32,6 +32,7 @@ from vedette.records.reading import Event, Statement, Status
 from vedette.records.spans import Span
 
 PRODUCER = "events.rules/1"
+HAPPENING = frozenset({"happen", "occur", "erupt", "break", "take"})
 MONTH, MONTH_DAYS = 4, 10  # A month or a year told as a whole ("in October") is history soon after its end.
 NEWS_DAYS = 45  # A deed that ended longer before the news is its background; swept 30-90 on the annotated stories.
 
@@ -133,8 +134,10 @@ class Coder:
 
     def tells_by_itself(self, deed: Deed, anchored: bool) -> bool:
         """Whether a noun without parties tells a deed: where or when it was, or that it was, not just "the attack"."""
-        if deed.carrier is not None and anchored:
-            return True
+        if deed.carrier is not None:
+            happened = self.parsed.tokens[deed.carrier].lemma.lower() in HAPPENING
+            if anchored or happened or deed.actors or deed.recipients:  # "it carried out the attack": someone, unnamed
+                return True
         if not deed.match.frame.bare:
             return False
         definite = any(

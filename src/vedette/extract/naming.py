@@ -37,6 +37,7 @@ class Naming:
         self.forces = words.classes["forces"] | words.classes["police"]
         self.transparent = frozenset(words.words.transparent)
         self.parts_of_sites = frozenset(words.words.parts_of_sites)
+        self.things = words.classes["vessel"] | words.classes["road"] | words.classes["building"]
         self.assets = frozenset(words.words.assets)
         self.military_sites = frozenset(words.words.military_sites)
         self.states = {e.country: e for e in parsed.entities if e.kind == "state" and e.country}
@@ -73,7 +74,8 @@ class Naming:
             kind = parsed.entity_by_id[mention.entity].kind
             unnamed = not any(c.isupper() for c in parsed.entity_by_id[mention.entity].name)  # "nearby buildings"
             if kind == "weapon" or (kind == "facility" and (lemma in self.military_sites or unnamed)):
-                return self.owners(token, depth)
+                own_words = [self.by_words(token)] if lemma in self.acting else []
+                return self.owners(token, depth) or own_words
             if kind == "agreement":  # "UN sanctions", "the council's resolution"
                 return self.owners(token, depth) or [
                     p for i in prepositional(parsed, index, "by") for p in self.of(i, 3)

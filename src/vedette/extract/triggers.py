@@ -116,7 +116,7 @@ def fits(parsed: Parsed, lexicon: Lexicon, token: Token, words: frozenset[str]) 
             if token.dep in ("dobj", "nsubjpass") and (named or (mention is None and token.label in ("GPE", "LOC"))):
                 return True
         elif lemma in lexicon.classes.get(word[1:], ()) or token.lower in lexicon.classes.get(word[1:], ()):
-            return token.dep not in ("nsubj", "poss", "npadvmod") or word == "@forces"
+            return token.dep not in ("nsubj", "poss", "npadvmod") or word == "@moving"
         elif token.label in CLASS_LABELS.get(word, ()) and token.dep in ("dobj", "pobj", "nsubjpass", "dative"):
             return True
     return False

@@ -141,6 +141,7 @@ class Lexicon:
         self.light = frozenset(words.light)
         self.standing_before = frozenset(words.standing_before)
         self.classes = {name: frozenset(members) for name, members in words.classes.items()}
+        self.classes["moving"] = self.classes["forces"]  # the same words, as the subject of a verb too
         self.classes["party"] = self.classes["people"]  # as words; @party is names of bodies and states as well
         index: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
         self.size = 0
