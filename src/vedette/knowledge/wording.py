@@ -116,8 +116,8 @@ def fold(text: str) -> str:
     >>> fold("Çavuşoğlu")
     'cavusoglu'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold().translate(LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 @lru_cache(maxsize=200_000)

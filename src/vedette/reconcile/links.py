@@ -61,9 +61,15 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
 
 
 def same_records(sheet: Sheet, story_of: Mapping[str, str]) -> list[tuple[str, str, float]]:
-    """Pairs of statements and of events that are surely one utterance or one deed, before any date is inferred."""
-    said = score_utterances(utterances_of(sheet, {}), story_of)
-    done = score_pairs(tellings_of(sheet, {}), story_of)
+    """Pairs of statements and of events that are surely one utterance or one deed, before any date is inferred.
+
+    Only around pages without a date: nowhere else is there anything to infer.
+    """
+    wanted = near_undated(sheet, story_of)
+    if not wanted:
+        return []
+    said = score_utterances([u for u in utterances_of(sheet, {}) if u.statement.document in wanted], story_of)
+    done = score_pairs([t for t in tellings_of(sheet, {}) if t.event.document in wanted], story_of)
     return sorted(
         (a, b, score)
         for pairs, sure in ((said, SURE_SAID), (done, SURE_DONE))
@@ -72,11 +78,18 @@ def same_records(sheet: Sheet, story_of: Mapping[str, str]) -> list[tuple[str, s
     )
 
 
+def near_undated(sheet: Sheet, story_of: Mapping[str, str]) -> set[str]:
+    """The documents that stand in one neighbourhood with a document without a date."""
+    around = {story_of[d.id] for d in sheet.documents.values() if d.published is None and not d.unread}
+    return {d for d, place in story_of.items() if place in around}
+
+
 def grown_counts(
     sheet: Sheet, story_of: Mapping[str, str], published: Mapping[str, DateRange]
 ) -> list[tuple[str, str]]:
     """Pairs (figure, larger figure) of one rising count on two pages, by the same source."""
-    counts = {c.figure.id: c for c in counts_of(sheet, {}, published)}
+    wanted = near_undated(sheet, story_of)
+    counts = {c.figure.id: c for c in counts_of(sheet, {}, published) if c.figure.document in wanted} if wanted else {}
     out = []
     for (a, b), score in sorted(score_counts(list(counts.values()), story_of).items()):
         low, high = sorted((counts[a], counts[b]), key=lambda c: (c.says or 0, c.figure.id))

@@ -31,12 +31,12 @@ class Passage:
 def shared_passages(a: PageWords, b: PageWords, rarity: Callable[[str], float]) -> list[Passage]:
     """The maximal passages that two pages share, in the order of the first page; no word of it is used twice."""
     index: dict[int, list[int]] = defaultdict(list)
-    for at, number in enumerate(a.shingles()):
+    for at, number in enumerate(a.shingles):
         if len(index[number]) < OFTEN:
             index[number].append(at)
     runs: set[tuple[int, int, int]] = set()
     covered: dict[int, int] = {}
-    for j, number in enumerate(b.shingles()):
+    for j, number in enumerate(b.shingles):
         for i in index.get(number, ()):
             if covered.get(i - j, -1) >= j:
                 continue

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.pairing import pairs_to_compare
+from vedette.reconcile.sheet import apart, width
 from vedette.reconcile.utterances import Utterance, compare_utterances, same_voice
 from vedette.reconcile.weights import UTTERANCE, UTTERANCE_START, odds
 from vedette.records.case import Repeated
 from vedette.records.ids import make_id
 
 BAR = 0.45
+WEEK = 7  # days: dates that are known to the week and lie more than one apart are of two utterances
 
 
 def find_repeated(utterances: Sequence[Utterance], story_of: Mapping[str, str]) -> tuple[Repeated, ...]:
@@ -20,7 +22,7 @@ def find_repeated(utterances: Sequence[Utterance], story_of: Mapping[str, str]) 
     by_id = {u.statement.id: u for u in utterances}
     return tuple(
         Repeated(make_id("r", *group), group, reasons([by_id[i] for i in group]))
-        for group in average_link(sorted(by_id), scores, BAR)
+        for group in average_link(sorted(by_id), scores, BAR, never=days_apart(by_id, scores))
         if len(group) > 1
     )
 
@@ -34,6 +36,16 @@ def score_utterances(utterances: Sequence[Utterance], story_of: Mapping[str, str
         a, b = utterances[n], utterances[m]
         scores[a.statement.id, b.statement.id] = odds(compare_utterances(a, b), UTTERANCE, UTTERANCE_START)
     return scores
+
+
+def days_apart(by_id: Mapping[str, Utterance], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
+    """Pairs said on days so far apart that the same words were said twice."""
+    return frozenset(
+        (a, b)
+        for a, b in scores
+        for x, y in [(by_id[a].days, by_id[b].days)]
+        if x and y and max(width(x), width(y)) <= WEEK and apart(x, y) > WEEK
+    )
 
 
 def keys_of(u: Utterance, story: str) -> Iterator[str]:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from zlib import crc32
 
 from vedette.knowledge.wording import WORD, function_words, one_spelling
 from vedette.records.reading import Reading
 
 LENGTH = 4  # words in a shingle
+FEWEST_RUNS = 2  # shared runs below which two pages aren't worth comparing
 CROWD = 24  # a run of words that more pages hold than this links each page only to its neighbours in the list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageWords:
     """Words in one spelling, where each stands in the text, and which of them are names."""
 
@@ -28,9 +30,10 @@ class PageWords:
     ends: tuple[int, ...]
     names: frozenset[int]
 
-    def shingles(self, length: int = LENGTH) -> list[int]:
+    @cached_property
+    def shingles(self) -> list[int]:
         """The number of the run that begins at each word."""
-        return [crc32(" ".join(self.words[i : i + length]).encode()) for i in range(len(self.words) - length + 1)]
+        return [crc32(" ".join(self.words[i : i + LENGTH]).encode()) for i in range(len(self.words) - LENGTH + 1)]
 
 
 def page_words(reading: Reading, stand_ins: Mapping[str, str]) -> PageWords:
@@ -77,7 +80,7 @@ def pages_to_compare(pages: Iterable[PageWords]) -> list[tuple[int, int]]:
     where: dict[int, list[int]] = defaultdict(list)
     for place, page in enumerate(pages):
         seen: set[int] = set()
-        for at, number in enumerate(page.shingles()):
+        for at, number in enumerate(page.shingles):
             if number in seen:
                 continue
             run = page.words[at : at + LENGTH]
@@ -93,4 +96,4 @@ def pages_to_compare(pages: Iterable[PageWords]) -> list[tuple[int, int]]:
         for n, a in enumerate(places):
             for b in places[n + 1 : n + 1 + reach]:
                 pairs[a, b] += 1
-    return sorted(pairs)
+    return sorted(pair for pair, shared in pairs.items() if shared >= FEWEST_RUNS)

@@ -81,7 +81,7 @@ def compare_utterances(a: Utterance, b: Utterance) -> dict[str, float]:
     speaker = best_alike(a.speaker, b.speaker)
     targets = best_alike(a.targets, b.targets)
     gap = apart(a.days, b.days) if a.days and b.days else None
-    run = longest_run(a.words, b.words)
+    run = longest_run(a.words, b.words) if contained >= 0.1 else 0
     return {
         "words contained": contained,
         "words alike": cosine,

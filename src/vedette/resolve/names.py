@@ -47,7 +47,8 @@ def sounds(name: str) -> tuple[str, ...]:
 def is_acronym(name: str) -> bool:
     """Whether a name is letters only, mostly capitals: "HTS", "U.N.", "SANA"."""
     letters = name.replace(".", "")
-    return 2 <= len(letters) <= 8 and letters.isalpha() and sum(c.isupper() for c in letters) >= len(letters) - 1
+    capitals = sum(c.isupper() for c in letters)
+    return 2 <= len(letters) <= 8 and letters.isalpha() and capitals >= max(2, len(letters) - 1)
 
 
 def acronyms_of(name: str) -> frozenset[str]:
