@@ -50,12 +50,12 @@ def test_plain_reading_leaves_scripts_menus_and_comments_out() -> None:
 
 def test_hostile_markup_is_read_within_a_time() -> None:
     for page in (
-        "<" * 200_000,
-        "<a " * 100_000,
-        "<!--" * 100_000,
-        "&#x" * 100_000,
-        "<script>" * 50_000,
-        "<p " + "a=b " * 100_000,
+        "<" * 80_000,
+        "<a " * 40_000,
+        "<!--" * 40_000,
+        "&#x" * 40_000,
+        "<script>" * 30_000,
+        "<p " + "a=b " * 40_000,
     ):
         began = time.perf_counter()
         make_document(make_page("a.html", page.encode(), "text/html"))
