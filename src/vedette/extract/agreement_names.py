@@ -53,7 +53,29 @@ def find_named(parsed: Parsed, words: AgreementWords) -> list[Named]:
         home.entity = home.entity or entity
         home.marks |= marks
         home.titles.append(title_of(parsed, token, entity))
-    return found
+    return joined(found)
+
+
+def joined(found: list[Named]) -> list[Named]:
+    """Agreements of one family made one where nothing tells them apart: years agree, and names meet or one has none."""
+    out: list[Named] = []
+    for named in found:
+        years = {m for m in named.marks if is_year(m)}
+        words = named.marks - years
+        for home in out:
+            known = {m for m in home.marks if is_year(m)}
+            other = home.marks - known
+            if home.family != named.family or home.family == "measure" or (years and known and not years & known):
+                continue
+            if words & other or not words or not other:
+                home.heads = sorted({*home.heads, *named.heads})
+                home.marks |= named.marks
+                home.titles += named.titles
+                home.entity = home.entity or named.entity
+                break
+        else:
+            out.append(named)
+    return out
 
 
 def marks_of(parsed: Parsed, head: Token) -> set[str]:

@@ -109,6 +109,9 @@ def date_of(parsed: Parsed, times: tuple[Time, ...], named: Named) -> DateRange 
 
 def place_of(parsed: Parsed, places: tuple[PlaceMention, ...], named: Named) -> Place | None:
     """Where it was made: a town in its name, or the place of the verb of making it."""
+    if named.family == "measure":
+        return None
+    places = tuple(p for p in places if p.place.latitude is not None and p.place.precision in (1, 2, 3))
     for head in named.heads:
         inside = [
             p.place for p in places if p.head in parsed.tokens[head].children and p.place.precision in (None, 1, 2)
