@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -79,10 +80,15 @@ def wrapped_at(text: str, pieces: Sequence[tuple[int, int]]) -> int | None:
     Wrapped text has no long lines, and many that nearly reach the column and break off in a sentence.
     """
     lengths = sorted(e - s for s, e in pieces)
-    if len(lengths) < 5 or not 45 <= (column := lengths[-1 - len(lengths) // 50]) <= 110 or lengths[-1] > 140:
+    if len(lengths) < 5 or not 45 <= (column := lengths[-1 - len(lengths) // 6]) <= 110 or lengths[-1] > 140:
         return None
-    broken = sum(1 for s, e in pieces if e - s >= 0.7 * column and text[s:e].rstrip(CLOSERS)[-1:] not in ".!?…:;")
-    return column if broken >= 0.3 * len(lengths) else None
+    broken = full = 0
+    for (start, end), (after, stop) in pairwise(pieces):
+        if end - start >= 0.7 * column and text[start:end].rstrip(CLOSERS)[-1:] not in ".!?…:;" and after - end <= 2:
+            broken += 1
+            # At a true wrap the next line's first word would not have fitted any more.
+            full += end - start + 1 + len(text[after:stop].split(None, 1)[0]) > column - 2
+    return column if broken >= 0.3 * len(lengths) and full >= 0.8 * broken else None
 
 
 def joined(text: str, pieces: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
