@@ -151,12 +151,13 @@ def says_it_itself(u: Utterance, t: Telling) -> bool:
 
 
 def wording_conflicts(repeated: Sequence[Repeated], utterances: Sequence[Utterance]) -> Iterator[Conflict]:
-    """Renderings that accuse or threaten another than the quoted words do."""
+    """Renderings that accuse another side than the quoted words do."""
     by_id = {u.statement.id: u for u in utterances}
     for group in repeated:
         members = [by_id[i] for i in group.statements]
-        quotes = [u for u in members if u.statement.kind == "direct" and u.targets]
-        others = [u for u in members if u.statement.kind != "direct" and u.targets]
+        charges = [u for u in members if u.statement.act in CHARGES and u.targets and u.targets[0].governs]
+        quotes = [u for u in charges if u.statement.kind == "direct"]
+        others = [u for u in charges if u.statement.kind != "direct"]
         for quote in quotes:
             off = [
                 u

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
@@ -23,6 +24,8 @@ TOGETHER = 10.0
 IN_QUOTES = 4.0  # of words that both pages quote: the same rendering of what somebody said
 ONE_HOUSE = 8.0  # together, on two pages of one house
 WORTH_COUNTING = 2.2
+QUOTED = re.compile(r"“[^“”\n]{8,600}”|\"[^\"\n]{8,600}\"")
+USUAL_PAGE = 800  # words: of two longer pages more is shared by chance
 LONG_COPY = 25  # equal words in a row that only a common text explains
 
 
@@ -49,7 +52,7 @@ def find_copies(readings: Sequence[Reading], pages: Sequence[PageWords]) -> tupl
         counted = [p for p in passages if p.weight >= WORTH_COUNTING]
         both_quote = [p for p in counted if inside(quoted[i], span_a(a, p)) and inside(quoted[j], span_b(b, p))]
         house = house_of(ordered[i].document, ordered[j].document)
-        if not is_copy(counted, both_quote, house is not None):
+        if not is_copy(counted, both_quote, house is not None, min(len(a.words), len(b.words))):
             continue
         kind, reason = kind_of(ordered[i].document, ordered[j].document, counted, a, b, quoted[i], quoted[j])
         spans = tuple(
@@ -59,12 +62,12 @@ def find_copies(readings: Sequence[Reading], pages: Sequence[PageWords]) -> tupl
     return tuple(out)
 
 
-def is_copy(passages: Sequence[Passage], both_quote: Sequence[Passage], one_house: bool) -> bool:
+def is_copy(passages: Sequence[Passage], both_quote: Sequence[Passage], one_house: bool, words: int) -> bool:
     """Whether these passages are too much for chance."""
     return (
         any(p.weight >= ALONE for p in passages)
         or any(p.weight >= IN_QUOTES for p in both_quote)
-        or sum(p.weight for p in passages) >= (ONE_HOUSE if one_house else TOGETHER)
+        or sum(p.weight for p in passages) >= (ONE_HOUSE if one_house else TOGETHER) * max(1.0, words / USUAL_PAGE)
     )
 
 
@@ -96,8 +99,10 @@ def published_words(reading: Reading) -> list[Span]:
 
 
 def quoted_words(reading: Reading) -> list[Span]:
-    """Where the page gives somebody's words as they were spoken."""
-    return [span for s in reading.statements if s.kind in ("direct", "mixed") for span in s.content]
+    """Where the page gives words as they were spoken: statements read as quoted, and what stands in double marks."""
+    text = reading.document.text
+    marked = [Span(m.start(), m.end(), m.group()) for m in QUOTED.finditer(text)]
+    return [*marked, *(span for s in reading.statements if s.kind in ("direct", "mixed") for span in s.content)]
 
 
 def inside(spans: Sequence[Span], where: tuple[int, int]) -> bool:
