@@ -118,11 +118,8 @@ def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> floa
     if any(is_titled(parsed, lexicon, d.first) for d in group) or is_capitals(group[0].name):
         return 0.0
     people = population_of(group[0].name)
-    after = any(
-        parsed.tokens[d.head].dep == "pobj"
-        and parsed.head(d.head).lower in PLACE_PREPOSITIONS | {"of", "from", "to", "at"}
-        for d in group
-    )
+    before = {parsed.head(d.head).lower for d in group if parsed.tokens[d.head].dep == "pobj"}
+    after = before & (PLACE_PREPOSITIONS | {"of", "from", "to", "at"} if people >= KNOWN_TOWN else PLACE_PREPOSITIONS)
     bare = people >= KNOWN_TOWN and all(d.kind == "organization" for d in group)
     return len(group) + 1.0 if bare or (after and people >= SMALL_TOWN) else 0.0
 

@@ -54,7 +54,9 @@ def antecedent(page: Page, index: int) -> Cluster | None:
         return search(page, index, lambda c: c.kind in ACTORS and not c.plural, 1)
     if low in PLURAL:
         many = search(page, index, lambda c: c.plural and c.kind in ACTORS | {"population", "person"}, 1)
-        return many or search(page, index, lambda c: c.kind in ACTORS - {"state"}, 1)
+        return many or search(
+            page, index, lambda c: c.kind in ACTORS - {"state", "news_agency"} and c.sector != "JRN", 1
+        )
     return None
 
 
