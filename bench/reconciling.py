@@ -112,9 +112,8 @@ def main() -> None:
     ask.add_argument("--json", type=Path)
     args = ask.parse_args()
     rows = []
-    print(
-        f"{'pages':>8}{'resolve s':>12}{'reconcile s':>13}{'ms a page':>11}{'incidents':>11}{'stories':>9}{'peak MB':>9}"
-    )
+    heads = ("pages", "resolve s", "reconcile s", "ms a page", "incidents", "stories", "peak MB")
+    print("".join(f"{h:>12}" for h in heads))
     for size in args.sizes:
         readings = pile(size)
         began = time.perf_counter()

@@ -187,7 +187,9 @@ class GoldPage:
             id=make_id("a", self.id, n), document=self.id, name=a["name"], entity=self.local.get(a["name"]),
             date=self.date(a["date"], a["date"]), place=self.place(a["place"]) if a["place"] else None,
             parties=self.parties(a["parties"]),
-            obligations=tuple(Obligation(party(o["party"]), s) for o in a["obligations"] if (s := self.span(o["duty"]))),
+            obligations=tuple(
+                Obligation(party(o["party"]), s) for o in a["obligations"] if (s := self.span(o["duty"]))
+            ),
             violations=tuple(
                 Violation(party(v["by"]), party(v["said_by"]), s)
                 for v in a["violations"] if (s := self.span(v["evidence"]))

@@ -2,7 +2,7 @@
 
     python eval/reconciling.py DATA [--sample N] [--json FILE]
 
-DATA holds ``<set>/<set>.jsonl``. The wire set has no labels: what is printed is how many pairs are found, and, where both
+DATA holds ``<set>/<set>.jsonl``. The wire set has no labels: printed is how many pairs are found, and, where both
 pages credit an agency, how many credit the same one (silver; read some before you trust it).
 """
 
