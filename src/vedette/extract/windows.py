@@ -12,7 +12,7 @@ import msgspec
 
 from vedette.extract.time_syntax import times_in, top_of
 from vedette.extract.times import Time, time_of
-from vedette.knowledge.measures import word_set
+from vedette.knowledge.measures import by_word, word_set
 from vedette.records.dates import DateRange
 from vedette.records.parsed import Parsed, Sentence, Token
 from vedette.records.reading import Event, Statement
@@ -165,6 +165,17 @@ def marked(time: Time) -> DateRange:
     return msgspec.structs.replace(time.date, rule=f"{time.date.rule}, told nearby")
 
 
+def is_blow(verb: Token) -> bool:
+    """Whether a verb is of a deed that leaves dead, hurt or ruined: attack, shell, ram, explode, kill."""
+    lemma = verb.lemma.lower()
+    return lemma in word_set("blows") or by_word("object").get(lemma) in BLOWS or by_word("phrases").get(lemma) in BLOWS
+
+
+BLOWS = frozenset(
+    {"killed", "injured", "destroyed", "neutralized", "other:shot", "other:damaged", "captured", "other:released"}
+)
+
+
 def hangs_on_deed(parsed: Parsed, time: Time, cues: list[Span]) -> bool:
     """Whether a time is that of something done, not of an utterance or of a thing's name ("the 2018 deal")."""
     top = parsed.tokens[top_of(parsed, time)]
@@ -172,5 +183,5 @@ def hangs_on_deed(parsed: Parsed, time: Time, cues: list[Span]) -> bool:
         if above.pos == "ADP":
             continue
         spoken = any(c.start < above.end and above.start < c.end for c in cues)
-        return not spoken and (above.tag in ("VBD", "VBN", "VBG") or is_happening(above))
+        return not spoken and (is_happening(above) or is_blow(above))
     return False
