@@ -100,10 +100,9 @@ class Parsed:
 
         first = bisect_right(self._token_ends, span.start)
         out = []
-        for token in self.tokens[first:]:
-            if token.start >= span.end:
-                break
-            out.append(token)
+        while first < len(self.tokens) and self.tokens[first].start < span.end:
+            out.append(self.tokens[first])
+            first += 1
         return tuple(out)
 
     def mention_at(self, index: int) -> Mention | None:
