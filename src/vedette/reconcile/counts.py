@@ -162,6 +162,8 @@ def compare_counts(a: Count, b: Count) -> dict[str, float]:
     words, _ = overlap_of(a.words, b.words)
     place = None if a.place is None or b.place is None else alike_places(a.place, b.place)
     side = None if a.side is None or b.side is None else alike(a.side, b.side)
+    if side == 0.0 and not (a.side and b.side and a.side.organized and b.side.organized):
+        side = None  # "other people" and "civilians" are two words, not two sides
     value = a.figure.low == b.figure.low and a.figure.high == b.figure.high and a.figure.low is not None
     elsewhere = a.incident is not None and b.incident is not None and a.incident != b.incident
     return {

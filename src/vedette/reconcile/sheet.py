@@ -42,6 +42,11 @@ class Actor:
         return self.kind in ("military", "armed_group", "population", "state")
 
     @property
+    def organized(self) -> bool:
+        """Whether it is a side of its own, not a word for people."""
+        return self.kind in GOVERNING or self.kind == "armed_group"
+
+    @property
     def governs(self) -> bool:
         """Whether its words and deeds are its state's: the state, a body of it, or a person in its service."""
         return self.kind in GOVERNING or (self.kind == "person" and (self.sector in ("GOV", "MIL", None)))

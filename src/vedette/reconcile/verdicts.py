@@ -26,7 +26,13 @@ def verdict_on(counts: Sequence[Count]) -> tuple[Verdict, str]:
     parting = [(a, b) for a, b in combinations(valued, 2) if not compatible(a, b)]
     scoped = [(p, why) for p in parting if (why := other_scope(*p))]
     unscoped = [p for p in parting if not other_scope(*p)]
-    real = [p for p in unscoped if "vague" not in (p[0].figure.qualifier, p[1].figure.qualifier)]
+    plain_numbers = [p for p in unscoped if "vague" not in (p[0].figure.qualifier, p[1].figure.qualifier)]
+    real = [p for p in plain_numbers if bound_together(*p)]
+    scoped += [
+        (p, f"Nothing says that {quoted(p[0])} and {quoted(p[1])} are of one place or happening.")
+        for p in plain_numbers
+        if not bound_together(*p)
+    ]
     in_scope = [c for c in valued if not scoped or any(c in p for p in unscoped)]
     if growth := growing(in_scope, unscoped):
         return "grows", growth
@@ -124,6 +130,13 @@ def other_scope(a: Count, b: Count) -> str | None:
     if a.incident and b.incident and a.incident != b.incident and a.figure.document == b.figure.document:
         return f"{quoted(a)} and {quoted(b)} are of two happenings that one page tells apart."
     return None
+
+
+def bound_together(a: Count, b: Count) -> bool:
+    """Whether happening, place or side is known to be one: without that, two numbers only seem to contradict."""
+    one_incident = a.incident is not None and a.incident == b.incident
+    one_place = a.place is not None and b.place is not None and not places_part(a.place, b.place)
+    return one_incident or one_place or (a.state is not None and a.state == b.state)
 
 
 def places_part(a: Actor, b: Actor) -> bool:
