@@ -94,9 +94,13 @@ def fold_channels(parsed: Parsed, found: list[Attribution]) -> tuple[list[Attrib
     out: list[Attribution] = []
     carried: dict[int, tuple[Party, ...]] = {}
     inner_of: dict[int, Attribution] = {}
+    by_sentence: dict[int, list[Attribution]] = {}
+    for one in found:
+        by_sentence.setdefault(parsed.tokens[one.anchor].sentence, []).append(one)
     for outer in found:
+        beside = by_sentence[parsed.tokens[outer.anchor].sentence]
         inner = next(
-            (a for a in found if a is not outer and a.source is not None and passes_on(parsed, outer, a)),
+            (a for a in beside if a is not outer and a.source is not None and passes_on(parsed, outer, a)),
             None,
         )
         if inner is not None:
@@ -117,8 +121,6 @@ def fold_channels(parsed: Parsed, found: list[Attribution]) -> tuple[list[Attrib
 def passes_on(parsed: Parsed, outer: Attribution, inner: Attribution) -> bool:
     """Whether the whole content of an attribution to an outlet is another attribution."""
     if outer.source is None or outer.direct:
-        return False
-    if parsed.tokens[inner.anchor].sentence != parsed.tokens[outer.anchor].sentence:
         return False
     low, high = outer.content[0][0], outer.content[-1][1]
     anchor = parsed.tokens[inner.anchor]
