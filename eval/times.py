@@ -133,7 +133,8 @@ def main() -> int:
                     date = found[i].date
                     faults["value"].append(
                         f"{timex['text']!r} {timex['value']} dct {doc['dct'][:10]}: {found[i].span.text!r} "
-                        f"{found[i].kind} {date.earliest}..{date.latest} {found[i].length} ({date.rule}) {around(doc, timex)}"
+                        f"{found[i].kind} {date.earliest}..{date.latest} {found[i].length} ({date.rule}) "
+                        f"{around(doc, timex)}"
                     )
         tally["gold"] += len(gold)
         for i in sorted(free):
@@ -154,9 +155,7 @@ def main() -> int:
     value = tally["right"] / max(tally["judged"], 1)
     print(f"value right of those found {value:.3f} ({tally['right']}/{tally['judged']})")
     p, r = tally["right"] / max(total, 1), tally["right"] / max(tally["gold"], 1)
-    print(
-        f"value F1 {2 * p * r / max(p + r, 1e-9):.3f} (best published on TempEval-3 platinum: UWTime .824, HeidelTime .776)"
-    )
+    print(f"value F1 {2 * p * r / max(p + r, 1e-9):.3f} (best on TempEval-3 platinum: UWTime .824, HeidelTime .776)")
     for kind, rows in faults.items():
         if args.errors:
             print(f"\n{kind}: {len(rows)}", *rows[: args.errors], sep="\n  ")
