@@ -158,3 +158,25 @@ def test_a_page_of_twenty_thousand_quotation_marks_is_read_in_no_time() -> None:
     began = time.perf_counter()
     find_statements(parsed, ())
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    "words", ["he said that ", "accused X of saying ", "“he said, ”", "according to ", "if unless "]
+)
+def test_hostile_text_without_end_is_read_in_no_time(language: Language, words: str) -> None:
+    parsed = language.parser.parse(Document("d", words * 600))
+    began = time.perf_counter()
+    find_statements(parsed, ())
+    assert time.perf_counter() - began < 3
+
+
+def test_an_embedded_post_is_a_statement_of_who_signed_it(language: Language) -> None:
+    found = the_one(
+        language, "We stand with the people of the valley. — Jens Stoltenberg (@jensstoltenberg) March 3, 2016"
+    )
+    assert pieces(found) == ["We stand with the people of the valley"]
+    assert [c.name for c in found.channel] == ["Twitter"]
+
+
+def test_the_setting_of_a_deed_is_not_what_was_said(language: Language) -> None:
+    assert read(language, "In August, the group posted a video on its website.") == ()

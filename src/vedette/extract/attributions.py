@@ -20,6 +20,8 @@ from vedette.extract.verb_cues import verb_cue
 from vedette.knowledge.reporting import Sense
 from vedette.records.parsed import Parsed, Token
 
+# Tokens: what is longer is a list or no prose, and the work on one sentence grows with its square.
+LONGEST_SENTENCE = 250
 UNKNOWN = Sense((), "quote", "", "speech", "")
 
 
@@ -29,6 +31,8 @@ def find_attributions(parsed: Parsed, quotations: Quotations | None = None) -> t
     found = find_posts(parsed, marks)
     posted = [(s, e) for a in found for s, e in a.content]
     for sentence in parsed.sentences:
+        if sentence.last - sentence.first > LONGEST_SENTENCE:
+            continue
         for token in parsed.tokens[sentence.first : sentence.last]:
             inside = marks.at(token.start)
             if inside is not None and (inside.closed or continued(parsed, marks, inside)):
