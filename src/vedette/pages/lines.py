@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
+from vedette.records.lines import CLOSERS, joined, line_ranges, wrapped_at
 from vedette.records.spans import Span
 
-# Quotation marks and brackets that may stand after a sentence's last mark.
-CLOSERS = "\"'’”»)]*_ \xa0"
-LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 # A collector's date glued to the first words of a page: "date 1904-10-26 Fleet leaves harbour".
 STAMPED = re.compile(r"\s{0,3}date \d{4}-\d{2}(?:-\d{2})?(?:\s{1,2}-)?(?=\s)")
 LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -53,7 +50,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order; the paragraphs where the text was wrapped at a column."""
-    pieces = [(m.start(), m.end()) for m in LINE.finditer(text) if m.group().strip()]
+    pieces = line_ranges(text)
     stamped = STAMPED.match(text)
     if stamped and pieces and pieces[0][1] > stamped.end() and text[stamped.end() : pieces[0][1]].strip():
         pieces[:1] = [(pieces[0][0], stamped.end()), (stamped.end(), pieces[0][1])]
@@ -72,41 +69,6 @@ def line_at(text: str, index: int, start: int, end: int) -> Line:
         r"(?<=[.!?…”\"'’])(?:\s{1,3}[\[(][^\[\]()]{2,60}[\])]|\s{0,2}[—–-]{1,3}\s?[A-Z][\w ]{1,20})$", "", flat
     ).rstrip(CLOSERS)
     return Line(index, start, start + len(raw), flat, raw, len(flat.split()), words[-1:] in ".!?…。;" and bool(words))
-
-
-def wrapped_at(text: str, pieces: Sequence[tuple[int, int]]) -> int | None:
-    """The column at which a text was wrapped, as wires, mail and old archives do; None for lines as long as they are.
-
-    Wrapped text has no long lines, and many that nearly reach the column and break off in a sentence.
-    """
-    lengths = sorted(e - s for s, e in pieces)
-    if len(lengths) < 5 or not 45 <= (column := lengths[-1 - len(lengths) // 6]) <= 110 or lengths[-1] > 140:
-        return None
-    broken = full = 0
-    for (start, end), (after, stop) in pairwise(pieces):
-        if end - start >= 0.7 * column and text[start:end].rstrip(CLOSERS)[-1:] not in ".!?…:;" and after - end <= 2:
-            broken += 1
-            # At a true wrap the next line's first word would not have fitted any more.
-            full += end - start + 1 + len(text[after:stop].split(None, 1)[0]) > column - 2
-    return column if broken >= 0.3 * len(lengths) and full >= 0.8 * broken else None
-
-
-def joined(text: str, pieces: Sequence[tuple[int, int]], column: int) -> list[tuple[int, int]]:
-    """The paragraphs of a wrapped text: a blank line, an indent or a line far from full ends one."""
-    out: list[tuple[int, int]] = []
-    open_end = False
-    for start, end in pieces:
-        indented = (
-            text[start : start + 2].isspace() and not text[out[-1][0] : out[-1][0] + 2].isspace() if out else False
-        )
-        gap = text[out[-1][1] : start] if out else ""
-        one_break = gap.count("\n") <= 1 and gap.count("\r") <= 1 and len(gap) <= 2
-        if open_end and one_break and not indented:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-        open_end = end - start >= 0.6 * column
-    return out
 
 
 def folded(words: str) -> str:
