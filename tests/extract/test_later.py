@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from vedette.extract.later import resolve_date, resolve_reading
+from vedette.extract.later import resolve_between, resolve_date, resolve_reading
 from vedette.extract.times import find_times
 from vedette.language.understand import Language
 from vedette.records.dates import DateRange
@@ -57,3 +57,17 @@ def test_a_reading_has_its_windows_resolved_and_nothing_else_changed() -> None:
     assert found.window is not None
     assert (found.window.earliest, found.window.latest) == ("2020-02-14", "2020-02-14")
     assert found.evidence == figure.evidence
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "earliest", "latest"),
+    [
+        (dt.date(2020, 2, 12), dt.date(2020, 2, 13), "2020-02-12", "2020-02-12"),
+        (dt.date(2020, 2, 19), dt.date(2020, 2, 27), "2020-02-19", "2020-02-26"),
+    ],
+)
+def test_a_weekday_is_as_wide_as_the_days_of_publication_allow(
+    first: dt.date, last: dt.date, earliest: str, latest: str
+) -> None:
+    found = resolve_between(DateRange(text="Wednesday", rule="weekday"), first, last)
+    assert (found.earliest, found.latest, found.text) == (earliest, latest, "Wednesday")

@@ -14,9 +14,10 @@ import msgspec
 
 from vedette.extract.calendar_rules import Setting
 from vedette.extract.time_expressions import resolve_words
-from vedette.records.dates import DateRange
+from vedette.records.dates import DateRange, precision_of
 from vedette.records.reading import Reading
 
+INFERRED = "publication inferred"
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
@@ -28,21 +29,37 @@ def resolve_date(date: DateRange, published: dt.date) -> DateRange:
     found = resolve_words(date.text, Setting(published, ahead))
     if found is None or not found.is_resolved:
         return date
-    return msgspec.structs.replace(found, text=date.text, rule=f"{found.rule}, publication inferred")
+    return msgspec.structs.replace(found, text=date.text, rule=f"{found.rule}, {INFERRED}")
 
 
-def resolve_record(record: Record, published: dt.date, *fields: str) -> Record:
+def resolve_between(date: DateRange, first: dt.date, last: dt.date) -> DateRange:
+    """The same for a publication that is only known to lie between two days: the days that either end allows.
+
+    "Wednesday" on a page of the 12th or 13th is one day; on a page of the 19th to the 27th it is the 19th to the 26th.
+    """
+    early, late = resolve_date(date, first), resolve_date(date, last)
+    if early == late or not (early.is_resolved and late.is_resolved):
+        return early if early.is_resolved and late.is_resolved else date
+    start = None if early.earliest is None or late.earliest is None else min(early.earliest, late.earliest)
+    end = None if early.latest is None or late.latest is None else max(early.latest, late.latest)
+    if start == late.earliest == early.earliest and end == late.latest == early.latest:
+        return msgspec.structs.replace(early, anchor=None)
+    return DateRange(start, end, date.text, precision_of(start, end), early.rule, None)
+
+
+def resolve_record(record: Record, first: dt.date, last: dt.date, *fields: str) -> Record:
     """A record with the named dates resolved."""
     dates = {f: getattr(record, f) for f in fields if getattr(record, f) is not None}
-    changed = {f: new for f, old in dates.items() if (new := resolve_date(old, published)) != old}
+    changed = {f: new for f, old in dates.items() if (new := resolve_between(old, first, last)) != old}
     return msgspec.structs.replace(record, **changed) if changed else record
 
 
-def resolve_reading(reading: Reading, published: dt.date) -> Reading:
-    """A reading whose statements, events and figures have their relative dates counted from a day of publication."""
+def resolve_reading(reading: Reading, first: dt.date, last: dt.date | None = None) -> Reading:
+    """A reading whose records have their relative dates counted from a day, or days, of publication."""
+    last = last or first
     return msgspec.structs.replace(
         reading,
-        statements=tuple(resolve_record(s, published, "date", "deadline") for s in reading.statements),
-        events=tuple(resolve_record(e, published, "date") for e in reading.events),
-        figures=tuple(resolve_record(f, published, "window") for f in reading.figures),
+        statements=tuple(resolve_record(s, first, last, "date", "deadline") for s in reading.statements),
+        events=tuple(resolve_record(e, first, last, "date") for e in reading.events),
+        figures=tuple(resolve_record(f, first, last, "window") for f in reading.figures),
     )

@@ -6,12 +6,14 @@ from typing import Any
 
 import msgspec
 
+from vedette.extract.later import INFERRED
 from vedette.records.case import CaseContent
 from vedette.records.dates import DateRange
 from vedette.records.documents import Document, Publication
 from vedette.records.entities import Party, Place
 from vedette.records.reading import Agreement, Event, Figure, Reading, Statement
 from vedette.records.spans import Span
+from vedette.report.inferred_dates import with_inferred_dates
 
 FORMAT = "vedette-case/1"
 Json = dict[str, Any]
@@ -45,11 +47,14 @@ def date(value: DateRange | None) -> Json | None:
         return None
     out: Json = {"earliest": value.earliest, "latest": value.latest, "text": value.text}
     out |= {k: v for k in ("precision", "rule", "anchor") if (v := getattr(value, k)) is not None}
+    if value.rule and value.rule.endswith(INFERRED):
+        out["basis"] = "inferred"
     return out
 
 
 def export_case(case: CaseContent) -> Json:
     """The whole case in the shape of the contract, sorted so that the same case is the same text."""
+    case = with_inferred_dates(case)
     names = Names(case)
     links = case.links
     inferred = {i.document: i for i in links.inferred}
