@@ -39,6 +39,8 @@ SEARCHED = 4096
 SAMPLE = 200_000
 # Of a text that is nearly sound in an encoding, so many characters may be broken.
 BROKEN_SHARE = 0.005
+# English has under 1 % of letters outside ASCII, accented European prose up to 10 %, other scripts over half.
+FEW_WIDE = 0.25
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -123,7 +125,9 @@ def detected(content: bytes, declared: str | None) -> Decoded:
     best = from_bytes(content[:SAMPLE]).best()
     name = best.encoding if best else None
     # Between tables of Latin letters a few accents decide nothing: the Western one is by far the most used.
-    first = "cp1252" if name in LATIN_TABLES else name
+    # A few bytes beyond ASCII can't tell any tables apart; a page in another script is made of them.
+    wide = sum(byte > 127 for byte in content[:SAMPLE])
+    first = "cp1252" if name in LATIN_TABLES or wide < FEW_WIDE * len(content[:SAMPLE]) else name
     for table in (first, name, "cp1252"):
         text = strict(content, table) if table else None
         if table and text is not None:
