@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from vedette.knowledge.gazetteer import shipped_gazetteer
 from vedette.pages.outlets import agency_called, agency_pattern, outlet_names
 from vedette.pages.page_words import any_of, page_words
 from vedette.pages.printed_dates import Day, days_in
@@ -19,6 +20,10 @@ SHOUTED = rf"{TOWN}(?:\s?/\s?{TOWN}){{0,3}}"
 NAMED = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,20}(?:[ ](?:[a-z]{2,3}[ -])?[A-ZÀ-ÖØ-Þ][\w'’.-]{1,20}){0,3}"
 REGION = r"(?:,\s?(?:[A-Z][\w'’.-]{0,20})(?:[ ][\w'’.-]{1,20}){0,3}){0,2}"
 DASH = r"\s{0,2}(?:—|–|--|―|-(?=\s)|−)\s{0,3}"
+# The hour of writing, in brackets.
+HOUR = r"\s?\(\d{1,2}[:.]\d{2}\s?[AaPp]\.?[Mm]\.?\)"
+# Towns of this size are known by their names alone.
+TOWNSFOLK = 100_000
 # Monitoring services put what kind of text follows: "-- [TEXT]".
 NOTE = r"(?:\[[A-Z ]{3,30}\]\s{0,3}){0,3}"
 
@@ -26,7 +31,9 @@ NOTE = r"(?:\[[A-Z ]{3,30}\]\s{0,3}){0,3}"
 class Dateline(msgspec.Struct, frozen=True):
     """A dateline at offsets of its line: ``place`` as names are written, the agency's words, the day if it is full.
 
-    With ``colon`` it ends in ":", as a speaker's name in a transcript does.
+    With ``colon`` it ends in ":", as a speaker's name in a transcript does. A ``bare`` one is only a town's name in
+    ordinary letters and a mark, as in "Havana - The rebels …": it counts on a story's first paragraph alone. ``house``
+    is a name in brackets that we don't know.
     """
 
     start: int
@@ -36,6 +43,8 @@ class Dateline(msgspec.Struct, frozen=True):
     agency: tuple[int, int] | None
     day: Day | None
     colon: bool = False
+    bare: bool = False
+    house: tuple[int, int] | None = None
 
 
 @cache
@@ -59,8 +68,14 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
         for p in (
             # TRIPOLI - An Agency (alone on its line)
             rf"(?P<place>{SHOUTED}){REGION}\s?(?:[-–—/|]|--)\s?{agency}$",
+            # AFP - The fleet …
+            rf"{agency}\s(?:—|–|--|-)\s(?=[A-Z\"“‘'])",
+            # September 30, 1904 (AFP) – | May 23, 1917 (JUBA) –
+            rf"{date}\s\((?:{agency}|(?P<place>{SHOUTED}))\){DASH}",
+            # Baku, December 6, AZERTAC | YEREVAN, OCTOBER 20, ARMENPRESS. The …
+            rf"{before}(?P<place>{SHOUTED}|{NAMED}){REGION},\s{date},?\s{agency}(?:\.(?:\s|$)|\s?$|{DASH})",
             # ERBIL, Kurdistan Region – | KABUL, Afghanistan (AP) — | BEIJING, Feb. 3 (Xinhua) --
-            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,\s?{date})?,?(?:{credit}|{house})?(?:,?\s{{0,2}}{later})?"
+            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,\s?{date})?,?(?:{credit}|{house}|{HOUR})?(?:,?\s{{0,2}}{later})?"
             rf"{DASH}{NOTE}",
             # Vigo, Oct. 26 (AFP) - | London (dpa) - | Erbil (Our Station) –
             rf"{before}(?P<place>{NAMED}){REGION}(?:,?\s{date})?,?(?:{credit}|{house}){DASH}",
@@ -70,12 +85,16 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
             rf"{before}(?P<place>{SHOUTED}|{NAMED})\.\s{date}\.?\s{agency}{DASH}",
             # KABUL (Pajhwok): | ISLAMABAD:
             rf"{before}(?P<place>{TOWN}){REGION}(?:,?\s{date})?(?:{credit})?\s?(?P<colon>:)\s",
-            # (Reuters) -
-            rf"[(\[]\s?{agency}\s?[)\]](?:{DASH}|\s?:\s)",
+            # (Reuters) - | (MENAFN) The …
+            rf"[(\[]\s?{agency}\s?[)\]](?:{DASH}|\s?:\s|\s(?=[A-Z\"“‘]))",
+            # KYIV/A House/ The … (some pages lose the dash itself: "KYIV?The …")
+            rf"(?P<place>{SHOUTED})(?:\s?/[A-Z][\w. ’'&-]{{1,40}}/\.?\s(?=[A-Z\"“])|[?\ufffd](?=[A-Z][a-z]))",
             # KABUL (AFP) The ... | Washington (CNN) ...
             rf"{before}(?P<place>{SHOUTED}|{NAMED}){REGION}(?:,?\s{date})?,?(?:{credit}|{house})\s?[:.]?(?:\s|(?=[A-Z]{{1}}[a-z])|$)",
             # ISLAMABAD, March 21 The ...
             rf"{before}(?P<place>{SHOUTED}){REGION},\s{date}\s(?=[A-Z])",
+            # Havana - The … | Nairobi: On … | Dubai, United Arab Emirates — A …
+            rf"(?P<bare>{NAMED}){REGION}(?:{DASH}|:\s)(?=[A-Z\"“‘])",
             # An Agency | Jammu (alone on its line)
             rf"{agency}\s{{0,2}}\|\s{{0,2}}(?P<place>{NAMED})$",
         )
@@ -102,17 +121,38 @@ def read_dateline(line: str) -> Dateline | None:
             found.end() >= len(line) and (agency_named(parts) or not dashed)
         ):
             continue
+        bare = parts.get("bare")
+        if bare is not None and not is_city(bare):
+            continue
         agency = next((found.span(g) for g in ("agency", "agency2") if g in parts), None)
         day = day_of(head, found.end())
-        words = parts.get("place")
+        words = parts.get("place", bare)
         if words is None:
             return Dateline(0, found.end(), None, 0, agency, day)
         place = town_of(words)
-        if place is None:
+        if place is None or agency_called(words.strip(" .,")) is not None:
             continue
-        place_end = found.start("place") + len(words.rstrip(" .,'’-"))
-        return Dateline(0, found.end(), place, place_end, agency, day, "colon" in parts)
+        start = found.start("bare" if bare is not None else "place")
+        place_end = start + len(words.rstrip(" .,'’-"))
+        house = found.span("house") if "house" in parts and agency is None else None
+        return Dateline(start, found.end(), place, place_end, agency, day, "colon" in parts, bare is not None, house)
     return None
+
+
+def town_alone(line: str) -> Dateline | None:
+    """A line that is nothing but a large town's name in capitals, as some papers print it over a story."""
+    found = re.fullmatch(rf"(?P<place>{TOWN}){REGION}", line) if len(line) <= 60 else None
+    place = town_of(found["place"]) if found else None
+    if found is None or place is None or not is_city(found["place"]):
+        return None
+    return Dateline(0, len(line), place, found.end("place"), None, None)
+
+
+def is_city(name: str) -> bool:
+    """Whether a large town bears the name."""
+    return any(
+        p.feature == "PPL" and (p.population or 0) >= TOWNSFOLK for p in shipped_gazetteer().find(name.strip(" ."))
+    )
 
 
 def agency_named(parts: dict[str, str]) -> bool:

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 import msgspec
 
 from vedette.pages.credits import agencies_of, alone_pattern, is_contribution, is_sign_off
-from vedette.pages.datelines import Dateline, read_dateline
+from vedette.pages.datelines import Dateline, is_city, read_dateline, town_alone
 from vedette.pages.furniture import hidden_lines, is_code, shaped_lines
 from vedette.pages.furniture_phrases import PATH, Mark, mark_line
-from vedette.pages.heads import NEAR, Head, read_head
+from vedette.pages.heads import Head, read_head
 from vedette.pages.lines import Line, folded, lines_of, prose_range
 from vedette.pages.outlets import agency_called, host_of, outlet_at
+from vedette.pages.page_dates import dates_of
 from vedette.pages.picture_credits import picture_credits
-from vedette.pages.printed_dates import Stamp, days_in, is_date_line, label_alone, stamps_in
-from vedette.records.dates import DateRange
-from vedette.records.documents import Basis, Publication
+from vedette.records.documents import Publication
 from vedette.records.spans import Span, make_span, merge_spans
 
 
@@ -61,6 +60,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     datelines = find_datelines(lines, hidden, body, head)
     credits = agencies_of(text, lines, set(hidden), cuts, head.byline_line, datelines, body)
     meta = meta_lines(lines, hidden, head, body)
+    meta |= {i for i, d in datelines.items() if d.end >= len(lines[i].text)}
     cuts = {i: c for i, c in cuts.items() if i not in meta}
     keep = meta | {lines_at(lines, head.title)} if head.title else set(meta)
     if not cleaned:
@@ -140,7 +140,7 @@ def titled_again(lines: Sequence[Line], title: Span | None, body: tuple[int, int
 
 def place_words(text: str, line: Line, dateline: Dateline) -> Span:
     """The words of a dateline's place."""
-    return make_span(text, line.start, line.start + dateline.place_end)
+    return make_span(text, line.start + dateline.start, line.start + dateline.place_end)
 
 
 def lines_at(lines: Sequence[Line], span: Span) -> int:
@@ -171,17 +171,22 @@ def find_datelines(
         if line.index in hidden or line.start == title:
             continue
         found = read_dateline(line.text)
+        if found and found.bare and line.index != body[0]:
+            found = None
+        if found is None and body[0] - 2 <= line.index < body[0]:
+            found = town_alone(line.text)
         if line.index in head.meta and not (found and found.agency and found.place and found.end >= len(line.text)):
             continue
         near = line.index <= body[0] + 3 or (found is not None and found.agency is not None)
-        if found and near and not (found.colon and is_transcript(lines)):
+        if found and near and not (found.colon and is_transcript(lines, line.text[: found.place_end])):
             return {line.index: found}
     return {}
 
 
-def is_transcript(lines: Sequence[Line]) -> bool:
-    """Whether several lines begin with a speaker in capitals and a colon."""
-    return sum(1 for n in lines if re.match(r"[A-Z][A-Z .'’-]{2,40}:\s", n.text)) > 1
+def is_transcript(lines: Sequence[Line], first: str) -> bool:
+    """Whether several lines begin with a speaker in capitals and a colon; a large town speaks if it does so twice."""
+    speakers = [m[1] for n in lines if (m := re.match(r"([A-Z][A-Z .'’-]{2,40}):\s", n.text))]
+    return len(speakers) > 1 and (speakers.count(first) > 1 or not is_city(first))
 
 
 def meta_lines(lines: Sequence[Line], hidden: dict[int, str], head: Head, body: tuple[int, int]) -> set[int]:
@@ -214,82 +219,3 @@ def furniture_spans(
             if text[line.start + s : line.start + e].strip()
         ]
     return merge_spans(text, spans)
-
-
-def dates_of(
-    text: str, lines: Sequence[Line], hidden: dict[int, str], meta: set[int], datelines: dict[int, Dateline],
-    head: Head, hints: dict[str, str], body: tuple[int, int],
-) -> tuple[Publication | None, Publication | None, dict[str, tuple[Span, ...]]]:  # fmt: skip
-    """When the page was published and last changed: by its own words, else by metadata, else by its address."""
-    stamps: list[Stamp] = []
-    pending: Stamp | None = None
-    tail = lines_after(lines, hidden, body)
-    for line in lines:
-        near = line.index <= min(body[0] + NEAR, max(body[1], 0)) or line.index in tail
-        if not near or (line.index in hidden and line.words > 12) or line.words > 30:
-            continue
-        alone = line.index in meta or is_date_line(line.text)
-        found = stamps_in(text[line.start : line.end], line.start, text, alone)
-        label = label_alone(line.text)
-        if pending is None and label:
-            pending = Stamp(label, "", line.span)
-            continue
-        if pending and found and found[0].label is None:
-            found[0] = Stamp(pending.label, found[0].iso, make_span(text, pending.span.start, found[0].span.end))
-        pending = None if not label else Stamp(label, "", line.span)
-        stamps += found
-    for index, dateline in datelines.items():
-        if dateline.day:
-            at = lines[index].start
-            stamps.append(
-                Stamp(None, dateline.day.iso, make_span(text, at + dateline.day.start, at + dateline.day.end))
-            )
-    first = next((s for s in stamps if s.label == "published"), None) or next(
-        (s for s in stamps if s.label is None), None
-    )
-    last = next((s for s in stamps if s.label == "updated"), None)
-    words: dict[str, tuple[Span, ...]] = {k: (s.span,) for k, s in (("published", first), ("updated", last)) if s}
-    published = by_page(first) or by_hint(hints.get("published"), "metadata") or by_address(head.url)
-    updated = by_page(last) or by_hint(hints.get("updated"), "metadata")
-    return published, updated, words
-
-
-def lines_after(lines: Sequence[Line], hidden: dict[int, str], body: tuple[int, int]) -> set[int]:
-    """The few lines right after the story; dates further on are those of other pages' teasers."""
-    out: set[int] = set()
-    for line in lines[body[1] + 1 : body[1] + 4]:
-        if line.index in hidden:
-            break
-        out.add(line.index)
-    return out
-
-
-def by_page(stamp: Stamp | None) -> Publication | None:
-    if stamp is None:
-        return None
-    return Publication(
-        DateRange(stamp.iso, stamp.iso, stamp.span.text, 1, "printed on the page"), "page", (stamp.span,)
-    )
-
-
-def by_hint(words: str | None, basis: Basis) -> Publication | None:
-    """A date in metadata; one that is no full day is none."""
-    if not words:
-        return None
-    found = days_in(words[:40])
-    compact = re.match(r"^(\d{4})(\d{2})(\d{2})(?:T|\d{6}|$)", words)
-    if not found and compact:
-        found = days_in("-".join(compact.groups()))
-    if not found:
-        return None
-    return Publication(DateRange(found[0].iso, found[0].iso, words[:40], 1, basis), basis)
-
-
-def by_address(url: str | None) -> Publication | None:
-    """The day in a page's address (".../1905/02/13/..."), if there is exactly one."""
-    found = re.findall(r"[/=_-]((?:19|20)\d{2})[/_-]?([01]\d|[A-Za-z]{3})[/_-]?([0-3]\d)(?=[/_.?&-]|$)", url or "")
-    days = {d.iso for parts in found for d in days_in(f"{parts[0]}-{parts[1]}-{parts[2]}")}
-    if len(days) != 1:
-        return None
-    iso = days.pop()
-    return Publication(DateRange(iso, iso, url, 1, "url"), "url")

@@ -31,6 +31,9 @@ def hidden_lines(lines: Sequence[Line], marks: dict[int, Mark], body: tuple[int,
         mark = marks.get(line.index)
         if mark is None or mark.where == "lead":
             continue
+        # Inside a story such a line may be a table's.
+        if mark.where == "menu" and body[0] <= line.index <= body[1]:
+            continue
         out[line.index] = mark.group
         before, after = told[line.index], told[-1] - told[line.index + 1]
         if mark.where == "opens":

@@ -10,8 +10,9 @@ import msgspec
 
 from vedette.knowledge.files import load
 from vedette.pages.lines import BULLETS, Line, folded
+from vedette.pages.menus import cells_of, is_menu
 
-Where = Literal["line", "start", "end", "lead", "opens", "closes", "ends", "row"]
+Where = Literal["line", "start", "end", "lead", "opens", "closes", "ends", "row", "menu"]
 # A slot for "a few words" is bounded, so that no phrase can take more than linear time in a long line.
 FEW_WORDS = r"[^\r\n]{0,80}?"
 NUMBER = r"\d[\d.,]{0,12}\s?[km]?"
@@ -116,7 +117,19 @@ def mark_line(line: Line) -> Mark | None:
     for group, pattern in compiled("end"):
         if len(words) <= group.longest and pattern.search(words):
             return Mark(0, len(line.text), "end", group.name)
-    return lead_of(line)
+    path = lead_of(line)
+    if path is not None:
+        return path
+    cells = cells_of(bare)
+    if len(cells) > 1 and all(is_button(c) for c in cells):
+        return Mark(0, len(line.text), "line", "a row of buttons")
+    return Mark(0, len(line.text), "menu", "a menu in one line") if is_menu(bare, is_button) else None
+
+
+def is_button(words: str) -> bool:
+    """Whether words alone on a line would be furniture: "Home", "42 shares"."""
+    plain = folded(words)
+    return len(plain) <= 40 and any(pattern.match(plain) for _, pattern in compiled("line"))
 
 
 PATH = "the path to the page"

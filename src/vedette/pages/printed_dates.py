@@ -113,17 +113,33 @@ def label_before(text: str) -> tuple[Label, int] | None:
 TIME_WORDS = re.compile(
     r"T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|eet|eest|edt|est|pdt|pst|cdt|cst|ist|"
     r"msk|ast|akdt|jst|kst|sgt|hkt|z|t|at|on|hrs?|hours?|local time|time|et|pt|ago|"
-    r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)\b|[+-]\d{2}:?\d{2}\b|\b[a-z]{1,3}t\b|\(\)",
+    r"(?:in )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)(?: ago)?)\b|[+-]\d{2}:?\d{2}\b|\b[a-z]{1,3}t\b|\(\)",
     re.IGNORECASE,
 )
 
 
+HOST = re.compile(r"(?<![\w@.])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|info|news|tv|[a-z]{2})(?![\w.])")
+# "13 January 1904 • Category: News": what a blog prints beside its dates.
+DEPARTMENT = re.compile(
+    r"\s[•|·]\s{1,3}(?:categor(?:y|ies)|posted in|filed (?:under|in)|section|in|tags?|topics?)\b:?\s[^.!?]{2,80}$",
+    re.IGNORECASE,
+)
+
+
+def without_department(text: str) -> str:
+    """A date line without the department that a site prints after the date."""
+    found = DEPARTMENT.search(text) if len(text) <= 200 else None
+    return text[: found.start()] if found else text
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line says nothing but a date (with hours, labels and separators)."""
+    text = without_department(text)
     days = days_in(text)
     if not days or len(text) > 160:
         return False
-    rest = text
+    rest = HOST.sub(" ", text)
+    days = days_in(rest)
     for day in reversed(days):
         label = label_before(rest[: day.start])
         rest = rest[: label[1] if label else day.start] + " " + rest[day.end :]
