@@ -2,9 +2,9 @@
 
 One file, mapped into memory and shared by all workers. It begins with MAGIC, the length of a JSON header (4 bytes,
 little endian) and the header, then the sections that the header places: a hash table of names (open addressing,
-CRC-32 of the normalized name; 0 is empty, else the name's number + 1), the names, which places bear a name ("postings"), and one
-column each of the places' facts. gazetteer/build.py writes it. Fuzzy matches are never made: a name that isn't
-there is unknown. Places of the shipped supplement and of a user's file are looked up beside it.
+CRC-32 of the normalized name; 0 is empty, else the name's number + 1), the names, which places bear a name
+("postings"), and one column each of the places' facts. gazetteer/build.py writes it. Fuzzy matches are never made: a
+name that isn't there is unknown. Places of the shipped supplement and of a user's file are looked up beside it.
 """
 
 from __future__ import annotations
