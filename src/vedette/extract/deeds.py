@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vedette.extract.charges import Charge, charge_of
 from vedette.extract.naming import Naming
 from vedette.extract.roles import (
     agents,
@@ -24,6 +25,11 @@ from vedette.extract.triggers import Match
 from vedette.knowledge.eventframes import Lexicon
 from vedette.records.parsed import Parsed, Token
 
+REASONS = frozenset(
+    {"for", "after", "following", "over", "since", "before", "amid", "despite", "until", "than", "like"}
+)
+CHARGED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+RESULTS = frozenset({"kill", "die", "destroy", "lose-soldiers"})
 NOUNS_BACK = 12  # deeds looked back on for who "the offensive" was by
 ARGUMENT_DEPS = frozenset(
     {
@@ -56,6 +62,7 @@ class Deed:
     merged: list[Match] = field(default_factory=list)
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
+    charge: Charge | None = None  # who is blamed for it, claims it or denies it
     undergone: bool = False  # the carrier's subject is the one that is hit
 
     @property
@@ -155,6 +162,8 @@ def join_deeds(parsed: Parsed, words: Lexicon, matches: list[Match], naming: Nam
     gone: set[int] = set()
     for head, deed in sorted(deeds.items()):
         into = absorbing(parsed, deed, deeds, owner)
+        if into in gone and parsed.tokens[head].dep == "relcl":
+            continue  # "six were wounded in the shooting, which sank a boat": two deeds
         while into is not None and into in gone:
             into = next((d.head for d in deeds.values() if any(m.head == into for m in d.merged)), None)
         if into is None or into == head:
@@ -190,9 +199,15 @@ def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[in
         first = parsed.head(token.index)  # "killed ten and wounded twenty" is one deed
         if first.index in deeds and deeds[first.index].match.frame.id == "kill":
             return first.index
+    if token.dep == "relcl" and deed.match.frame.id in RESULTS and deed.match.part == "verb":
+        told = deeds.get(token.head)  # "air strikes that left 32 dead": what they did
+        if told is not None and told.match.part == "noun" and told.match.frame.type == kind:
+            return told.head
     at, steps = token, 0
     while at.head != at.index and steps < 5:
         above = parsed.head(at.index)
+        if at.dep == "pobj" and above.lower in REASONS:  # "retaliation for the air strikes": another deed
+            return None
         if deed.match.part == "noun":
             followed = deed.match.frame.id == "gunfire" and at.dep == "acl"  # "a blast followed by gunfire"
             if at.dep not in ARGUMENT_DEPS and not followed:
@@ -265,12 +280,16 @@ def fill_roles(parsed: Parsed, deed: Deed, naming: Naming) -> None:
     What a result tells ("…, killing two pilots") adds receivers, and no doer: its subject is the whole clause.
     """
     deed.actors, deed.recipients = roles_of(parsed, deed.match, deed.carrier, deed.undergone, naming)
+    if deed.match.part == "noun" and deed.match.frame.type in CHARGED:
+        deed.charge = charge_of(parsed, parsed.tokens[deed.head])
+        if deed.charge is not None and not any(naming.of(a) for a in deed.actors):
+            deed.actors = list(deed.charge.doers)
     heads = {m.head for m in (deed.match, *deed.merged)}
     for match in deed.merged:
         if match.frame.type != deed.match.frame.type:
             continue
         at = parsed.tokens[match.head]
-        is_result = at.dep in ("advcl", "conj") and match.part == "verb"
+        is_result = at.dep in ("advcl", "conj", "relcl") and match.part == "verb"
         if at.dep == "pcomp":  # "killed in shelling by the army": the means has a doer only of its own
             deed.actors = deed.actors or agents(parsed, at)
             continue

@@ -87,7 +87,7 @@ class Coder:
         parsed, frame = self.parsed, deed.match.frame
         assert frame.type is not None
         actors = self.naming.parties(deed.actors)
-        recipients = self.naming.parties(deed.recipients)
+        recipients = (self.naming.victims if frame.human else self.naming.parties)(deed.recipients)
         if not frame.mutual:
             recipients = tuple(
                 r for r in recipients if (r.entity or r.name) not in {a.entity or a.name for a in actors}
@@ -99,6 +99,8 @@ class Coder:
         date = self.date(deed)
         if deed.match.part == "noun" and not (actors or recipients or self.tells_by_itself(deed, bool(sites or date))):
             return None
+        if deed.charge is not None and self.is_definite(deed) and not (recipients or sites or date):
+            return None  # "claimed responsibility for the attack": a statement about a deed that is told elsewhere
         spoken = self.spoken(deed) if frame.speech else None
         if frame.speech and spoken is None and not deed.actors:
             return None  # "is suspected of", "was criticised": nobody says it
@@ -140,12 +142,15 @@ class Coder:
                 return True
         if not deed.match.frame.bare:
             return False
-        definite = any(
+        subject = deed.carrier is not None and self.parsed.tokens[deed.head].dep in ("nsubj", "nsubjpass")
+        return anchored or subject or not self.is_definite(deed)
+
+    def is_definite(self, deed: Deed) -> bool:
+        """Whether a deed's noun has an article or owner that speaks of what was told before."""
+        return any(
             c.dep == "poss" or c.lower in ("the", "this", "that", "these", "those", "any", "no")
             for c in self.parsed.children(deed.head, "det", "poss")
         )
-        subject = deed.carrier is not None and self.parsed.tokens[deed.head].dep in ("nsubj", "nsubjpass")
-        return anchored or subject or not definite
 
     def role_words(self, deed: Deed) -> dict[str, tuple[Span, ...]]:
         """The noun phrases that stand in the roles, whether or not they name a party."""
@@ -229,6 +234,8 @@ class Coder:
             own = frame.status
         if own == "asserted" and lacks_evidence(parsed, verb):
             own = "denied"
+        if deed.charge is not None and own in ("asserted", "denied"):
+            return deed.charge.status if carrying is None or own == "denied" else "claimed"
         if (
             own in ("asserted", "disputed")
             and self.is_history(date)

@@ -22,6 +22,10 @@ OWN_WORDS_CUT = frozenset(
         "case", "predet",
     }
 )  # fmt: skip
+HOLDERS = frozenset({"military", "armed_group", "state", "government_body", "organization"})
+NO_PEOPLE_CLASSES = (
+    "document", "weapons", "explosive", "rocket", "shots", "restriction", "agreement", "territory", "deed", "talks",
+)  # fmt: skip
 SPEAKER_WORDS = frozenset({"i", "we", "me", "us", "our", "my"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 
@@ -44,7 +48,21 @@ class Naming:
         self.armies = {
             e.country: e for e in parsed.entities if e.kind == "military" and e.country and e.sector == "MIL"
         }
+        self.not_people = (
+            self.things
+            | self.assets
+            | self.military_sites
+            | frozenset().union(*(words.classes[c] for c in NO_PEOPLE_CLASSES))
+        ) - self.people
         self.naming_heads = self.people | self.acting | self.forces
+        self.datelines = [to_dash(parsed.text, s) for s in parsed.document.facts.get("dateline", ())]
+        # A name inside a longer description of it ("the Russian Baltic Fleet") says more exactly who it is.
+        longest = {m.head: m for m in parsed.mentions if parsed.mention_headed(m.head) == m}
+        self.named = {
+            m.head: m
+            for m in parsed.mentions
+            if m.form == "name" and m.head in longest and longest[m.head].form in ("nominal", "metonym")
+        }
         self._known: dict[int, list[Party]] = {}
 
     def parties(self, indices: list[int]) -> tuple[Party, ...]:
@@ -70,12 +88,14 @@ class Naming:
             return []
         lemma = token.lemma.lower()
         mention = parsed.mention_headed(index)
+        if self.is_dateline(token):
+            return []
         if mention is not None:
             kind = parsed.entity_by_id[mention.entity].kind
             unnamed = not any(c.isupper() for c in parsed.entity_by_id[mention.entity].name)  # "nearby buildings"
             if kind == "weapon" or (kind == "facility" and (lemma in self.military_sites or unnamed)):
                 own_words = [self.by_words(token)] if lemma in self.acting else []
-                return self.owners(token, depth) or own_words
+                return self.holders(token, depth) or self.owners(token, depth) or own_words
             if kind == "agreement":  # "UN sanctions", "the council's resolution"
                 return self.owners(token, depth) or [
                     p for i in prepositional(parsed, index, "by") for p in self.of(i, 3)
@@ -83,6 +103,8 @@ class Naming:
             if kind in NO_PARTY:
                 return []
             party = parsed.party(index)
+            if index in self.named and (own := self.named[index].entity) != mention.entity:
+                party = Party(parsed.entity_by_id[own].name, own, mention.span)
             return [party] if party else []
         if lemma in self.transparent or token.pos in ("NUM", "DET") or token.label in ("CARDINAL", "QUANTITY"):
             found = [p for i in prepositional(parsed, index, "of") for p in self.of(i, depth + 1)]
@@ -110,6 +132,47 @@ class Naming:
         if lemma in self.parts_of_sites:  # "the wall around the consulate"
             inside_of += prepositional(parsed, index, "around") + prepositional(parsed, index, "at")
         return [p for i in inside_of for p in self.of(i, depth + 1)]
+
+    def holders(self, token: Token, depth: int) -> list[Party]:
+        """The force or group that "of" gives ships, vehicles and sites to: "warships of the northern fleet"."""
+        found = []
+        for index in prepositional(self.parsed, token.index, "of"):
+            mention = self.parsed.mention_headed(index)
+            kind = self.parsed.entity_by_id[mention.entity].kind if mention is not None else ""
+            if kind in HOLDERS or self.parsed.tokens[index].lemma.lower() in self.forces | self.people:
+                found += self.of(index, depth + 1)
+        return found
+
+    def is_dateline(self, token: Token) -> bool:
+        """Whether a token stands in the dateline of the page ("VIGO, Spain –"), which parsers take for a subject."""
+        return any(s.start <= token.start and token.end <= s.end for s in self.datelines)
+
+    def victims(self, indices: list[int]) -> tuple[Party, ...]:
+        """The parties that these nouns name where only people can be meant: a noun no class knows names itself."""
+        out: dict[str, Party] = {}
+        for index in indices:
+            token = self.parsed.tokens[index]
+            found = self.beside(token) or self.of(index)
+            if token.pos == "NOUN" and not self.is_thing(token) and token.lemma.lower() not in self.transparent:
+                owned = not any(p.span and p.span.start <= token.start < p.span.end for p in found)
+                if not found or (owned and not self.beside(token)):  # "its gunner": himself, not who he belongs to
+                    found = [self.by_words(token)]
+            for party in found:
+                out.setdefault(party.entity or party.name, party)
+        return tuple(out.values())
+
+    def beside(self, token: Token) -> list[Party]:
+        """The person whom an apposition names: "its chaplain, Father X,"."""
+        if token.pos != "NOUN" or self.parsed.mention_headed(token.index) is not None:
+            return []
+        named = [c for c in self.parsed.children(token.index, "appos") if c.pos == "PROPN"]
+        return [p for c in named[:1] for p in self.of(c.index, 3)]
+
+    def is_thing(self, token: Token) -> bool:
+        """Whether a noun is a place, a building, a weapon or something told of, by the word classes."""
+        lemma = token.lemma.lower()
+        known = self.parsed.mention_headed(token.index)
+        return lemma in self.not_people or known is not None or token.label in ("DATE", "TIME", "MONEY", "PERCENT")
 
     def owners(self, token: Token, depth: int) -> list[Party]:
         """Whose a thing is: its possessor, a nationality or body before it, the holder in "rebel-held"."""
@@ -189,6 +252,13 @@ class Naming:
             run.insert(0, t)
         span = parsed.span_of(run)
         return Party(span.text, None, span)
+
+
+def to_dash(text: str, dateline: Span) -> Span:
+    """A dateline with what follows it up to its dash or colon ("VIGO, Spain –")."""
+    end = min((at for mark in ("–", "—", "--", " - ", ":") if (at := text.find(mark, dateline.end, dateline.end + 40)) > 0),
+              default=dateline.end)  # fmt: skip
+    return Span(dateline.start, end, text[dateline.start : end])
 
 
 def span_of(token: Token) -> Span:

@@ -11,6 +11,7 @@ from vedette.records.parsed import Parsed, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "csubj"})
+CLAUSE_OPENERS = frozenset({"after", "before", "as", "since", "until", "while", "when", "because"})
 NO_ACTORS = frozenset({"place", "facility", "weapon", "agreement", "news_agency"})
 SUSPICION = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 
@@ -57,6 +58,9 @@ def grammatical_subject(parsed: Parsed, verb: Token, depth: int = 0) -> list[int
         return each(parsed, own)
     if verb.head == verb.index:
         return []
+    beside = misread_subject(parsed, verb)
+    if beside is not None:
+        return each(parsed, [beside])
     head_token = parsed.head(verb.index)
     if verb.dep == "conj" and head_token.pos in ("VERB", "AUX"):
         return grammatical_subject(parsed, head_token, depth + 1)
@@ -93,6 +97,29 @@ def grammatical_subject(parsed: Parsed, verb: Token, depth: int = 0) -> list[int
         if governor.pos == "NOUN":
             return nominal_subject(parsed, governor) or carrier_subject(parsed, governor, depth + 1)
     return []
+
+
+def misread_subject(parsed: Parsed, verb: Token) -> Token | None:
+    """The subject of a finite verb in a clause whose opening word was parsed as a preposition.
+
+    "… punish those responsible after warships fired on boats": where "after warships" hangs on what stands before it,
+    its noun is still who fired.
+    """
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = verb.index - 1
+    first = parsed.sentence_of(verb.index).first
+    while before > first and parsed.tokens[before].dep in ("aux", "neg", "advmod"):
+        before -= 1
+    at = parsed.tokens[before]
+    for _ in range(6):
+        above = parsed.head(at.index)
+        if at.dep == "pobj" and above.dep == "prep" and above.lower in CLAUSE_OPENERS and above.head != verb.index:
+            return at
+        if above.index == at.index or above.index == verb.index or at.pos in ("VERB", "AUX"):
+            return None
+        at = above
+    return None
 
 
 def carrier_subject(parsed: Parsed, noun: Token, depth: int = 0) -> list[int]:

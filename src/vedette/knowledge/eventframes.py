@@ -68,8 +68,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``mutual``: both sides are actors and recipients of each other; ``joint``: coordinated subjects, and both of
     "between A and B", are all actors. ``speech``: the deed is something said. ``agentive``: the noun names the doer
     ("backer"). ``transitive``: a form without an object tells of its subject ("two men arrested"). ``bare``: the noun
-    tells a deed even where nobody is named beside it. ``plover`` is the type that
-    PLOVER's own coding gives where ours differs.
+    tells a deed even where nobody is named beside it. ``human``: whoever it is done to is a person, whatever the
+    word for them ("eleven dockers"). ``plover`` is the type that PLOVER's own coding gives where ours differs.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     agentive: bool = False
     transitive: bool = False
     bare: bool = False
+    human: bool = False
     status: Literal["asserted", "background", "planned", "threatened", "negated", "hypothetical"] = "asserted"
     plover: str | None = None
 
