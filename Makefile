@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup setup-dev test check lint types eval floors bench lock clean
+.PHONY: help demo setup setup-dev test check lint types eval eval-data floors bench lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,20 @@ types: $(VENV)/.ready-dev
 
 eval: $(VENV)/.ready-dev ## quality on what ships, and on other annotated stories where they lie: make eval STORIES="a b"
 	$(BIN)/python eval/evaluate.py $(STORIES)
+
+eval-data: $(VENV)/.ready-dev ## quality on public sets that don't ship: make eval-data DATA=folder
+	@test -n "$(DATA)" || { echo "make eval-data DATA=FOLDER (eval/README.md tells what lies in it)"; exit 2; }
+	$(BIN)/python eval/pages.py --data $(DATA) --first 60
+	$(BIN)/python eval/names.py $(DATA)/re3d/re3d.jsonl
+	$(BIN)/python eval/attribution.py $(DATA)/polnear/polnear.jsonl --docs 60
+	$(BIN)/python eval/coding.py plv $(DATA)/plover_plv/plover_plv.jsonl
+	$(BIN)/python eval/coding.py gsr $(DATA)/plover_gsr/plover_gsr.jsonl
+	$(BIN)/python eval/coding.py cameo $(DATA)/petrarch2/petrarch2.jsonl $(DATA)/universal_petrarch/universal_petrarch.jsonl
+	$(BIN)/python eval/times.py $(DATA)/timebank/timebank.jsonl
+	$(BIN)/python eval/casualties.py gva $(DATA)/gva/gva.jsonl
+	$(BIN)/python eval/casualties.py muc4 $(DATA)/muc4/muc4.jsonl
+	$(BIN)/python eval/places.py $(DATA)/lgl/lgl.jsonl
+	$(BIN)/python eval/reconciling.py $(DATA) --sample 200
 
 floors: $(VENV)/.ready-dev ## fail when quality sank below eval/floors.json
 	$(BIN)/python eval/evaluate.py --gate

@@ -1,6 +1,6 @@
 """Score killed and injured per incident: gun violence reports (GVA) and the MUC-4 terror reports.
 
-    python eval/casualties.py gva|muc4 [DATA.jsonl] [--limit N] [--skip N] [--errors N] [--lower]
+    python eval/casualties.py gva|muc4 DATA.jsonl [--limit N] [--skip N] [--errors N] [--lower]
 
 GVA: an incident's pages (title and text) are read; of each page the counts of its lead (headline and first sentences)
 count, the first killed and the first injured, and of the incident's pages the most frequent, the larger first.
@@ -33,13 +33,13 @@ Record = dict[str, Any]
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("set", choices=("gva", "muc4"))
-    ask.add_argument("data", type=Path, nargs="?")
+    ask.add_argument("data", type=Path)
     ask.add_argument("--limit", type=int, default=60)
     ask.add_argument("--skip", type=int, default=0)
     ask.add_argument("--errors", type=int, default=0)
     ask.add_argument("--lower", action="store_true")
     args = ask.parse_args()
-    data = args.data or Path(f"../shared/data/{args.set}/{args.set}.jsonl")
+    data = args.data
     rows = [json.loads(line) for line in data.read_text("utf-8").splitlines()]
     return (score_gva if args.set == "gva" else score_muc4)(rows, args)
 

@@ -1,6 +1,6 @@
 """Score times against TimeML annotation: were the dates and durations found, and do they mean the right days?
 
-    python eval/times.py [DATA/timebank/timebank.jsonl] [--limit N] [--skip N] [--errors N] [--floors FILE]
+    python eval/times.py DATA/timebank/timebank.jsonl [--limit N] [--skip N] [--errors N] [--floors FILE]
 
 A document's creation time stands for its publication date. Gold TIME and SET expressions count neither way. A value is
 right when our days are the days of the TIMEX3 value; where the value is a whole calendar unit that is not over at
@@ -97,7 +97,7 @@ def is_right(timex: dict[str, Any], ours: Time, dct: str) -> bool:
 
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("data", type=Path, nargs="?", default=Path("../shared/data/timebank/timebank.jsonl"))
+    ask.add_argument("data", type=Path)
     ask.add_argument("--limit", type=int, default=60)
     ask.add_argument("--skip", type=int, default=0)
     ask.add_argument("--errors", type=int, default=0)
