@@ -1,6 +1,6 @@
 """Measure the pages room against the bare libraries that it stands on.
 
-    python eval/pages.py [text] [dates] [agencies] [--data FOLDER] [--first N] [--errors N]
+    python eval/pages.py [text] [dates] [agencies] --data FOLDER [--first N] [--errors N]
 
 text      trafilatura's evaluation pages: the strings that a clean text must and must not hold, ours beside a bare
           ``trafilatura.extract`` (the headline that we put before the text is left out for the comparison).
@@ -22,7 +22,6 @@ from typing import Any
 from vedette.pages.documents import make_document, make_page
 from vedette.records.documents import Document
 
-DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 Json = dict[str, Any]
 
 
@@ -173,7 +172,7 @@ def measure_agencies(data: Path, first: int, errors: int) -> None:
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("what", nargs="*", choices=["text", "dates", "agencies", []])
-    ask.add_argument("--data", type=Path, default=DATA)
+    ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--first", type=int, default=0)
     ask.add_argument("--errors", type=int, default=0)
     args = ask.parse_args()
