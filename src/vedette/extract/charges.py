@@ -32,9 +32,9 @@ def charge_of(parsed: Parsed, noun: Token) -> Charge | None:
         blamed = [c for c in parsed.children(noun.index, "acl") if c.lemma.lower() in PLACING]
         if blamed and (on := prepositional(parsed, blamed[0].index, "on")):
             return Charge(tuple(on), "claimed", blamed[0].index)
-        if noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in PLACING:
-            if on := prepositional(parsed, above.index, "on") or prepositional(parsed, noun.index, "on"):
-                return Charge(tuple(on), "claimed", above.index)
+        placed = noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in PLACING
+        if placed and (on := prepositional(parsed, above.index, "on") or prepositional(parsed, noun.index, "on")):
+            return Charge(tuple(on), "claimed", above.index)
         if noun.dep == "pobj" and above.lower in LEADING:
             return governing(parsed, parsed.head(above.index))
         if noun.dep == "conj":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from vedette.extract.deed_times import deed_time
 from vedette.extract.deeds import Deed, join_deeds
+from vedette.extract.lending import lend_dates
 from vedette.extract.naming import Naming
 from vedette.extract.places import PlaceMention, places_of
 from vedette.extract.sameness import link_tellings
@@ -21,7 +23,7 @@ from vedette.extract.status import (
     syntactic_status,
 )
 from vedette.extract.telling import phrase, telling_words
-from vedette.extract.times import Time, time_of
+from vedette.extract.times import Time
 from vedette.extract.triggers import find_triggers
 from vedette.knowledge.eventframes import Lexicon, lexicon
 from vedette.records.dates import DateRange
@@ -54,7 +56,8 @@ def find_events(
     for event in told:
         unique.setdefault(event.id, event)
     ordered = tuple(sorted(unique.values(), key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.id)))
-    return link_tellings(parsed, ordered, coder.is_history)
+    linked = link_tellings(parsed, ordered, coder.is_history)
+    return lend_dates(parsed, linked, coder.is_history)
 
 
 def news_day(parsed: Parsed, times: tuple[Time, ...]) -> dt.date | None:
@@ -96,7 +99,10 @@ class Coder:
             actors, recipients = recipients, ()
         actors = self.acting_side(deed, actors)
         sites = self.sites(deed)
-        date = self.date(deed)
+        merged = frozenset(t for m in deed.merged for t in m.tokens)
+        evidence = telling_words(parsed, deed.head, deed.match.tokens, merged, deed.carrier)
+        when = deed_time(parsed, self.times, deed, evidence)
+        date = when.date if when is not None else None
         if deed.match.part == "noun" and not (actors or recipients or self.tells_by_itself(deed, bool(sites or date))):
             return None
         if deed.charge is not None and self.is_definite(deed) and not (recipients or sites or date):
@@ -104,8 +110,6 @@ class Coder:
         spoken = self.spoken(deed) if frame.speech else None
         if frame.speech and spoken is None and not deed.actors:
             return None  # "is suspected of", "was criticised": nobody says it
-        merged = frozenset(t for m in deed.merged for t in m.tokens)
-        evidence = telling_words(parsed, deed.head, deed.match.tokens, merged, deed.carrier)
         head = parsed.tokens[deed.head]
         carrying = carrying_statement(self.statements, head.start, head.end)
         if frame.speech and spoken is None and carrying is not None and self.is_performed(deed):
@@ -193,18 +197,6 @@ class Coder:
             if not ((p.entity or p.name) in parties and p.precision == 6)
             and p.name.lower().split()[-1].rstrip("s") not in moving
         )
-
-    def date(self, deed: Deed) -> DateRange | None:
-        """When, by the time that syntax gives the deed, its carrier, what was merged, or the clause it is joined to."""
-        candidates = [deed.head, *([deed.carrier] if deed.carrier is not None else []), *(m.head for m in deed.merged)]
-        token = self.parsed.tokens[deed.verb]
-        if token.dep == "conj" and token.pos == "VERB" and not self.parsed.children(token.index, "nsubj", "nsubjpass"):
-            candidates.append(token.head)
-        for index in candidates:
-            found = time_of(self.parsed, self.times, index)
-            if found is not None and found.kind != "until":
-                return found.date
-        return None
 
     def spoken(self, deed: Deed) -> Statement | None:
         """The statement whose cue the deed's words are, where the deed is something said."""

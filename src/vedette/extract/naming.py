@@ -256,8 +256,8 @@ class Naming:
 
 def to_dash(text: str, dateline: Span) -> Span:
     """A dateline with what follows it up to its dash or colon ("VIGO, Spain –")."""
-    end = min((at for mark in ("–", "—", "--", " - ", ":") if (at := text.find(mark, dateline.end, dateline.end + 40)) > 0),
-              default=dateline.end)  # fmt: skip
+    ends = [text.find(mark, dateline.end, dateline.end + 40) for mark in ("–", "—", "--", " - ", ":")]
+    end = min((e for e in ends if e > 0), default=dateline.end)
     return Span(dateline.start, end, text[dateline.start : end])
 
 

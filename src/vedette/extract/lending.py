@@ -1,0 +1,70 @@
+"""Dates that tellings on one page lend each other: the undated telling of a dated happening is of the same day.
+
+Weaker grounds than for ``same_as`` are enough, since a day is less to be wrong about than a happening: a shared party
+or place, a definite noun ("the blast"), or a headline; but all dated deeds that the telling agrees with must have one
+date, and nothing is lent to or from history and plans.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+import msgspec
+
+from vedette.extract.sameness import DONE, STRIKES, frame_of, is_dated, is_definite, names, sites
+from vedette.records.dates import DateRange
+from vedette.records.parsed import Parsed
+from vedette.records.reading import Event
+
+HARM = STRIKES | {"kill", "die", "destroy", "shoot", "suicide-attack", "clash", "fight", "gunfire", "abduct"}
+DAYS = 2  # the coarsest precision that is lent: a day, or some days; a week or a month says too little
+
+
+def lend_dates(
+    parsed: Parsed, events: tuple[Event, ...], is_history: Callable[[DateRange | None], bool]
+) -> tuple[Event, ...]:
+    """The events, undated ones with the date of the happening that they tell."""
+    dated = [e for e in events if lends(e, is_history)]
+    if not dated:
+        return events
+    starts = [s.start for s in parsed.sentences]
+    out = []
+    for event in events:
+        if not is_dated(event) and event.date is None and event.status in DONE - {"background"} and not event.statement:
+            kind = parsed.sentences[max(0, bisect_right(starts, event.evidence[0].start) - 1)].kind
+            alike = [
+                e for e in dated if same_day(event, e, is_definite(parsed, event), kind in ("headline", "subhead"))
+            ]
+            if alike and len({(e.date.earliest, e.date.latest) for e in alike if e.date}) == 1:
+                event = msgspec.structs.replace(event, date=alike[0].date)
+        out.append(event)
+    return tuple(out)
+
+
+def lends(event: Event, is_history: Callable[[DateRange | None], bool]) -> bool:
+    """Whether an event's date may be that of other tellings: a day of the news."""
+    return (
+        is_dated(event)
+        and event.date is not None
+        and (event.date.precision or 9) <= DAYS
+        and event.status in DONE - {"background"}
+        and not event.statement
+        and not is_history(event.date)
+    )
+
+
+def same_day(event: Event, other: Event, definite: bool, headline: bool) -> bool:
+    """Whether an undated event is likely of the day of a dated one."""
+    if event.type != other.type or event.id == other.id:
+        return False
+    harm = {frame_of(event), frame_of(other)} <= HARM
+    if frame_of(event) != frame_of(other) and not harm:
+        return False
+    done_to = names(event.recipients) & names(other.recipients)
+    done_by = names(event.actors) & names(other.actors)
+    if event.actors and other.actors and not done_by:
+        return False
+    if done_to or (done_by and (headline or not event.recipients or not other.recipients)):
+        return True
+    return harm and (definite or headline or bool(sites(event) & sites(other)))
