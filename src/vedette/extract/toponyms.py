@@ -175,10 +175,10 @@ def home_of(place: GazetteerPlace) -> tuple[str, ...]:
 
 
 def bare_name(text: str) -> tuple[str, str | None]:
-    """A name without the words that say what it is, and the class that they say: "Idlib province" is ("Idlib", "ADM").
+    """A name without the words that say what it is, and the class that they say: "Borno state" is ("Borno", "ADM").
 
-    >>> bare_name("the northwestern province of Idlib"), bare_name("Idlib city"), bare_name("Syria's Idlib")
-    (('Idlib', 'ADM'), ('Idlib', 'PPL'), ('Idlib', None))
+    >>> bare_name("the northeastern state of Borno"), bare_name("Kano city"), bare_name("Nigeria's Borno")
+    (('Borno', 'ADM'), ('Kano', 'PPL'), ('Borno', None))
     """
     words = text.replace("’", "'").split()
     while words and words[0].lower() in ("the", "a", "an"):
