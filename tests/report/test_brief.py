@@ -148,12 +148,13 @@ def test_a_deed_is_named_and_left_to_the_page_to_assert() -> None:
     text = brief(small_case(), "md")
     line = next(x for x in text.splitlines() if x.startswith("- **2 May 1912**"))
     assert line.startswith(
-        "- **2 May 1912**: shelling by the army of A, the harbour. “The army of A shelled the harbour on Thursday” – "
+        "- **2 May 1912**: shelling by the army of A, the harbour. “The army of A shelled the harbour on Thursday, "
+        "killing three sailors.” – "
     )
 
 
 def test_a_claimed_deed_says_that_it_is_only_claimed() -> None:
-    assert "- **3 May 1912**: attack (claimed). “Others speak of five sailors killed on Friday”" in brief(
+    assert "- **3 May 1912**: killing (claimed). “Others speak of five sailors killed on Friday.”" in brief(
         small_case(), "md"
     )
 
@@ -228,16 +229,18 @@ def test_plain_text_fits_a_terminal() -> None:
 def test_the_head_of_the_hand_made_brief_is_as_it_was() -> None:
     head = brief(small_case(), "md").split("## What happened")[0]
     assert head == (
-        "# Shelling by the army of A on 2 May 1912\n\n"
+        "# Shelling by the army of A, 2 May 1912\n\n"
         "A brief from two pages and one independent origin\n\n"
         "## In short\n\n"
-        "Two pages from two outlets, dated 3 to 5 May 1912, tell this story; copies aside, they go back to one "
-        "independent origin [1, 2]. All of them tell of a shelling by the army of A on 2 May 1912, the harbour [3, 4]. "
-        "For sailors killed the pages give 3 (The Morning Post-Horn, 3 May 1912) [5] and 5 (The Coast Agency, undated, "
-        "inferred 3 to 5 May 1912) [6]. In the words of The Morning Post-Horn, “B accused A of breaking the truce” "
-        "[7]; there as well, “The army denied that it had fired first” [8]. Harbour truce is told "
-        "with one duty [9] and one alleged breach [10]. The accounts part on two points: “day of the shelling” and "
-        "“who broke the truce” [3, 8, 7, 11].\n\n"
+        "Two pages from two outlets, dated 3 May 1912 (one undated, by other pages of 3 to 5 May 1912), "
+        "tell this story; copies aside, they go back to one independent origin [1, 2]. All of them tell of "
+        "a shelling by the army of A on 2 May 1912 [3, 4]: “The army of A shelled the harbour on Thursday, "
+        "killing three sailors.” (The Morning Post-Horn) [3]. For sailors killed the pages give 3 (The "
+        "Morning Post-Horn, 3 May 1912) [5] and 5 (The Coast Agency, undated, inferred 3 to 5 May 1912) "
+        "[6]. In the words of The Morning Post-Horn, “B accused A of breaking the truce” [7]; there as "
+        "well, “The army denied that it had fired first” [8]. Harbour truce is told with one duty [9] and "
+        "one alleged breach [10]. The accounts part on two points: “day of the shelling” and “who broke the "
+        "truce” [3, 8, 7, 11].\n\n"
     )
 
 

@@ -27,15 +27,37 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: int
 
 
+class ToldAs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A closer noun for deeds of a mode ("" for none) where the page's words hold one of these beginnings of words."""
+
+    mode: str
+    stems: tuple[str, ...]
+    noun: str
+    by: str
+    on: str
+
+
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of event as a noun with the prepositions before its doer and its receiver."""
+    """A kind of event as a noun with the prepositions before its doer and its receiver.
+
+    A ``quiet`` one is often read off a participle ("Moscow-backed") and never leads a brief.
+    """
 
     noun: str
     by: str
     on: str
     weight: int
     between: bool = False
+    quiet: bool = False
     modes: dict[str, str | tuple[str, str, str]] = {}
+    told_as: tuple[ToldAs, ...] = ()
+
+    def refined(self, mode: str | None, said: str) -> tuple[str, str, str] | None:
+        """The noun for a deed of a mode that is told with these words; None where no entry speaks of them."""
+        for entry in self.told_as:
+            if entry.mode == (mode or "") and any(stem in said for stem in entry.stems):
+                return entry.noun, entry.by, entry.on
+        return None
 
     def worded(self, mode: str | None) -> tuple[str, str, str]:
         """Noun, preposition before the doers and preposition before the receivers, of the type or of one mode."""
@@ -61,9 +83,11 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Last words of names that take an article, and words that name nobody."""
+    """Words that name nobody, and last words of names that take an article."""
 
     nobody: frozenset[str]
+    vague: frozenset[str]
+    days: frozenset[str]
     article: frozenset[str]
 
 

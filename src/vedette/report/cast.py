@@ -11,6 +11,7 @@ from vedette.records.entities import CaseEntity, Party
 from vedette.report.docket import Docket
 from vedette.report.wording import shown, unique
 
+WORD = re.compile(r"[^\W_]+")
 NUMERAL = re.compile(r"[IVX]+")
 TITLED = re.compile(r"(?:[A-Z][\w.’'-]* ){1,5}")
 LONGEST_ROLE = 60
@@ -41,6 +42,7 @@ class Cast:
         persons = [e for e in docket.links.entities if e.kind == "person"]
         self._last_names = Counter(e.name.split()[-1] for e in persons if e.name.split())
         self._article: dict[str, bool] = {}
+        self._printed: dict[str, str] = {}
 
     def entity(self, document: str, party: Party) -> CaseEntity | None:
         """The entity of the case that a party of a page is."""
@@ -51,9 +53,16 @@ class Cast:
         entity = self.entity(document, party)
         return entity.name if entity else party.name
 
+    def known(self, name: str) -> CaseEntity | None:
+        """The entity of the case that bears this canonical name."""
+        return self._by_name.get(name)
+
     def is_nobody(self, name: str) -> bool:
-        """Whether a name is only a pronoun that the page's readers could not tie to anyone."""
-        return name.casefold().strip() in brief_words().names.nobody
+        """Whether a name tells nobody: a pronoun that was tied to no one, "group", or a day ("Thursday force")."""
+        folded = name.casefold().strip()
+        words = brief_words().names
+        first, _, rest = name.strip().partition(" ")
+        return folded in words.nobody or folded in words.vague or (first.casefold() in words.days and rest.islower())
 
     def who(self, document: str, party: Party | None) -> str | None:
         """The canonical name of a party; None where there is none, or only a pronoun."""
@@ -69,6 +78,9 @@ class Cast:
         entity = self._by_name.get(name)
         if entity is None:
             return shown(name)
+        stranger = self._as_printed(entity)
+        if stranger:
+            return f"the {stranger}" if self._printed_with_article(stranger) else stranger
         first = entity.id not in self._introduced
         self._introduced.add(entity.id)
         if entity.kind == "person":
@@ -80,6 +92,33 @@ class Cast:
         each = [n for n in unique(names) if not self.is_nobody(n)]
         said = [self.say_name(n) for n in each[:most]]
         return said + (["one other" if len(each) == most + 1 else "others"] if len(each) > most else [])
+
+    def _as_printed(self, entity: CaseEntity) -> str:
+        """What the pages call it, where the canonical name has nothing in common with any of their words.
+
+        A name that was looked up for three letters may be somebody else's; the letters are what the page says.
+        """
+        if entity.kind == "state" or entity.id in self._printed:
+            return self._printed.get(entity.id, "")
+        words = {w for w in WORD.findall(entity.name.casefold()) if len(w) > 2}
+        initials = "".join(w[0] for w in WORD.findall(entity.name) if w[0].isupper())
+        printed = Counter(shown(m.text) for m in entity.mentions if not self.is_nobody(m.text))
+        said = {w for text in printed for w in WORD.findall(text.casefold())}
+        alike = any(a == b or (len(a) > 4 and a[:5] == b[:5]) for a in words for b in said)
+        acronym = any(text.replace(".", "").upper() == initials for text in printed)
+        known = alike or acronym or entity.country is not None or not printed
+        best = min(printed, key=lambda t: (-printed[t], not t[:1].isupper(), -len(t), t), default="")
+        self._printed[entity.id] = "" if known else best
+        return self._printed[entity.id]
+
+    def _printed_with_article(self, words: str) -> bool:
+        """Whether the pages mostly put "the" before these words."""
+        if words.casefold().startswith("the "):
+            return False
+        texts = [d.text for d in self._docket.documents.values()]
+        with_it = sum(len(re.findall(rf"\bthe {re.escape(words)}\b", t, re.IGNORECASE)) for t in texts)
+        every = sum(len(re.findall(rf"\b{re.escape(words)}\b", t, re.IGNORECASE)) for t in texts)
+        return with_it * 3 > every
 
     def short(self, entity: CaseEntity) -> str:
         """The last name where the pages use it alone and only one person of the case has it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -11,14 +10,15 @@ from vedette.records.dates import DateRange
 from vedette.records.documents import Document
 from vedette.records.reading import Agreement, Event, Figure, Reading, Statement
 from vedette.records.spans import Span, make_span
+from vedette.report.sentences import sentence_around
 from vedette.report.wording import clipped, date_words, shown, unique
 
 Told = Statement | Event | Figure
 UNDATED = "9999"  # sorts after every day
 LONGEST_TELLING = 400
-LONGEST_LABEL = 48
+LONGEST_SENTENCE = 280
+LONGEST_LABEL = 40
 TELLING = 40  # characters of evidence that tell a deed without the sentence around them
-STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 
 class Docket:
@@ -65,20 +65,11 @@ class Docket:
         return record.content if "\n" in text or len(text) > LONGEST_TELLING else (Span(start, end, text),)
 
     def _in_sentence(self, document: str, evidence: tuple[Span, ...]) -> tuple[Span, ...]:
-        """A word or two with the sentence around them, since "shelling" alone tells a reader nothing."""
+        """The sentence around a deed, since "shelling" alone tells a reader nothing; of a long one the clause read."""
         start, end = min(s.start for s in evidence), max(s.end for s in evidence)
-        if end - start >= TELLING:
-            return evidence
         text = self.documents[document].text
-        first = max(
-            text.rfind("\n", 0, start) + 1, *(m.end() for m in STOP.finditer(text, max(0, start - 400), start)), 0
-        )
-        last = next((m.start() + 1 for m in STOP.finditer(text, end, end + 400)), len(text))
-        line_end = text.find("\n", end)
-        last = min(last, line_end if line_end >= 0 else len(text))
-        if last - first > LONGEST_TELLING:
-            return evidence
-        return (make_span(text, first, last),)
+        around = sentence_around(text, start, end, LONGEST_TELLING if end - start < TELLING else LONGEST_SENTENCE)
+        return (make_span(text, *around),) if around else evidence
 
     def outlet(self, document: str) -> str:
         """What a page is called: its outlet, else the agency it credits, its title (as such), its file."""
@@ -87,7 +78,7 @@ class Docket:
         if name:
             return shown(name)
         if doc.title:
-            return f"the page “{clipped(shown(doc.title), LONGEST_LABEL)}”"
+            return f"page “{clipped(shown(doc.title), LONGEST_LABEL)}”"
         return shown(PurePath(doc.sources[0]).name) if doc.sources else "a page without a name"
 
     def published(self, document: str) -> DateRange | None:

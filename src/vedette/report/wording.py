@@ -99,13 +99,23 @@ def date_words(date: DateRange | None) -> str:
     """
     if date is None:
         return ""
+    if date.is_resolved:
+        return days_in_words(date) + (" (inferred)" if is_inferred(date) else "")
+    return f"“{shown(date.text)}”, day not known" if date.text else ""
+
+
+def is_inferred(date: DateRange) -> bool:
+    """Whether a day was counted from a day of publication that other pages let us infer."""
+    return bool(date.rule and date.rule.endswith("publication inferred"))
+
+
+def days_in_words(date: DateRange) -> str:
+    """The days of a date that has some."""
     if date.earliest and date.latest:
         return interval_words(date.earliest, date.latest)
     if date.earliest:
         return f"since {day_words(date.earliest)}"
-    if date.latest:
-        return f"until {day_words(date.latest)}"
-    return f"“{shown(date.text)}”, day not known" if date.text else ""
+    return f"until {day_words(date.latest or '')}"
 
 
 def interval_words(first: str, last: str) -> str:

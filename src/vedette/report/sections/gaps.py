@@ -8,7 +8,7 @@ from vedette.records.case import Incident
 from vedette.report.brief_model import Bullets, Cite, Item, Line, Quote, Section
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import Told
-from vedette.report.sections.happenings import deed, mostly, told_in
+from vedette.report.sections.happenings import deed, is_main, told_in
 from vedette.report.wording import capital, counted, listing, shown
 
 MOST_CITED = 6
@@ -51,7 +51,7 @@ def unknown_doers(desk: CopyDesk) -> list[Line]:
     found: list[tuple[int, str, Incident]] = []
     for incident in desk.docket.links.incidents:
         done = [e for e in told_in(desk, incident) if not e.statement and e.status in DONE]
-        if done and incident.type in HARM and not mostly(desk, done, "actors"):
+        if done and incident.type in HARM and is_main(desk, incident) and not any(e.actors for e in done):
             found.append((-len(done), incident.id, incident))
     lines: list[Line] = []
     for _, _, incident in sorted(found, key=lambda x: x[:2])[:MOST_UNKNOWN]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from vedette.records.case import Incident, Series
+from vedette.records.case import Series
 from vedette.records.dates import DateRange
 from vedette.records.reading import Event, Figure, Statement
 from vedette.report.brief_model import Line, Paragraph, Quote, Section
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
+from vedette.report.roles import at_place, is_proper, named
 from vedette.report.sections.agreements import grouped, title
 from vedette.report.sections.figures import as_of, counted_thing, weight
-from vedette.report.sections.happenings import AHEAD, deed, rank, told_in, where
-from vedette.report.sections.partings import named
+from vedette.report.sections.happenings import best_telling, deed, leading, told_in
+from vedette.report.sections.partings import in_few_words
 from vedette.report.sections.sayings import Utterance, spokesman, utterances
 from vedette.report.sections.sayings import rank as saying_rank
-from vedette.report.wording import bounds_words, capital, counted, date_words, listing, number_word, unique, when
+from vedette.report.wording import bounds_words, capital, counted, date_words, listing, number_word, shown, unique, when
 
 CHARGES = frozenset({"accuse", "blame", "criticise", "threaten", "claim_responsibility", "demand"})
 
@@ -32,14 +33,17 @@ def opening(desk: CopyDesk) -> Section:
 def scope(desk: CopyDesk) -> Line:
     """How many pages, of which days, going back to how many origins."""
     docs = desk.docket.in_order(desk.docket.documents)
-    dates = [d for doc in docs if (d := desk.docket.published(doc)) and d.is_resolved]
+    stated = [p.date for doc in docs if (p := desk.docket.documents[doc].published) and p.date.is_resolved]
     outlets = desk.docket.outlets(docs)
     of = f" from {counted(len(outlets), 'outlet')}" if len(outlets) > 1 else f" from {''.join(outlets)}"
-    first = min((d.earliest or d.latest or "" for d in dates), default="")
-    last = max((d.latest or d.earliest or "" for d in dates), default="")
-    undated = len(docs) - len(dates)
-    span = f", dated {date_words(DateRange(first, last))}" if first else ""
-    span += f" ({number_word(undated)} undated)," if undated and first else "," if span else ""
+    undated = len(docs) - len(stated)
+    inferred = [i.date for doc in docs if (i := desk.docket.inferred.get(doc)) and i.date.is_resolved]
+    span = f", dated {whole(stated)}" if stated else ""
+    if undated and stated:
+        span += (
+            f" ({number_word(undated)} undated" + (f", by other pages of {whole(inferred)}" if inferred else "") + ")"
+        )
+    span += "," if span else ""
     origins = desk.docket.origins(docs)
     verb = "tells" if len(docs) == 1 else "tell"
     tail = "" if len(docs) == origins else f"; copies aside, they go back to {counted(origins, 'independent origin')}"
@@ -50,34 +54,48 @@ def scope(desk: CopyDesk) -> Line:
     )
 
 
+def whole(dates: list[DateRange]) -> str:
+    """From the first to the last of several days."""
+    first = min(d.earliest or d.latest or "" for d in dates)
+    last = max(d.latest or d.earliest or "" for d in dates)
+    return date_words(DateRange(first, last))
+
+
 def main_incident(desk: CopyDesk) -> list[Line]:
-    """The incident that most independent origins tell, and who gives another day for it."""
-    told = [i for i in desk.docket.links.incidents if happened(desk, i)]
-    if not told:
+    """The incident that most independent origins tell, in a page's own words, and who gives another day for it."""
+    incident = leading(desk)
+    if incident is None:
         return []
-    incident = min(told, key=lambda i: (tuple(-x for x in rank(desk, i)), i.id))
     events = told_in(desk, incident)
     docs = {e.document for e in events}
-    if len(docs) == len(desk.docket.documents) > 1:
+    every = len(desk.docket.documents)
+    if len(docs) == every > 1:
         pages = "All of them tell"
+    elif every == 1:
+        pages = "It tells"
     else:
         pages = capital(number_word(len(docs))) + (" tells" if len(docs) == 1 else " of them tell")
-    words = deed(desk, incident)
-    article = "" if words.split()[0].endswith("s") else "an " if words[0] in "aeiou" else "a "
-    place = where(incident, words)
+    who = named(desk, events)
+    words = deed(desk, incident, most=2, who=who)
+    article = (
+        "" if words.split()[0].endswith("s") or words.startswith("fighting") else "an " if words[0] in "aeiou" else "a "
+    )
+    told_place = is_proper(who.place) and who.place.casefold() not in words.casefold()
+    place = f" {at_place(desk, shown(who.place))}" if told_place else ""
     date = f" {when(incident.date)}" if when(incident.date) else ""
-    head = f"{pages} of {article}{words}{date}{place} "
-    line: Line = (head, desk.cites.told(events))
+    first = best_telling(desk, incident)
+    line: Line = (f"{pages} of {article}{words}{place}{date} ", desk.cites.told(events))
+    quote: Line = (
+        ": ",
+        Quote(desk.excerpt(first)),
+        f" ({desk.docket.outlet(first.document)}) ",
+        desk.cites.told([first]),
+    )
     day = incident.date
     other = [e for e in events if e.date and day and e.date.is_resolved and not e.date.overlaps(day)]
     if other:
-        line = (*line, f"; {other_days(desk, other)} ", desk.cites.told(other))
-    return [(*line, ".")]
-
-
-def happened(desk: CopyDesk, incident: Incident) -> bool:
-    """Whether some page tells it as a deed done, not as something said, announced or threatened."""
-    return any(e.status not in AHEAD and e.status != "negated" and not e.statement for e in told_in(desk, incident))
+        quote = (*quote, f"; {other_days(desk, other)} ", desk.cites.told(other))
+    return [(*line, *quote, ".")]
 
 
 def other_days(desk: CopyDesk, events: list[Event]) -> str:
@@ -92,7 +110,9 @@ def main_count(desk: CopyDesk) -> list[Line]:
     for one in series:
         told = [f for i in one.figures if (f := desk.docket.figures.get(i)) and (f.low, f.high) != (None, None)]
         told.sort(key=lambda f: (as_of(desk, f), desk.docket.order(f.document), f.evidence))
-        if told and one.measure in desk.lexicon.measures:  # what nobody has a word for opens no brief
+        told = [f for f in told if f.qualifier != "vague" and f.high != 0]
+        one_thing = one.verdict != "differ in scope" and len({f.document for f in told}) > 1
+        if one_thing and one.measure in desk.lexicon.measures:  # what nobody has a word for opens no brief
             return [count_sentence(desk, one, told)]
     return []
 
@@ -174,7 +194,7 @@ def standing(desk: CopyDesk) -> list[Line]:
         lines.append((*line, "."))
     conflicts = desk.docket.links.conflicts
     if conflicts:
-        first = [f"“{named(desk, c)}”" for c in conflicts[:2]]
+        first = unique(f"“{in_few_words(desk, c)}”" for c in conflicts[:2])
         told = [r for c in conflicts[:2] for i in c.records if (r := desk.docket.told(i))]
         points = counted(len(conflicts), "point")
         more = "" if len(conflicts) < 3 else ", first of all"

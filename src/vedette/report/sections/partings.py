@@ -40,7 +40,7 @@ def contradictions(desk: CopyDesk) -> list[Series]:
     return [s for s in desk.docket.links.series if s.verdict == "contradict"]
 
 
-def named(desk: CopyDesk, conflict: Conflict) -> str:
+def in_few_words(desk: CopyDesk, conflict: Conflict) -> str:
     """A conflict in a few words, for the opening."""
     count = next((f for i in conflict.records if (f := desk.docket.figures.get(i))), None)
     if conflict.kind == "figure" and count:
