@@ -68,6 +68,10 @@ class Counting(msgspec.Struct, frozen=True):
     parts: tuple[str, ...]
 
 
+class Tolls(msgspec.Struct, frozen=True):
+    families: tuple[str, ...]
+
+
 class Channels(msgspec.Struct, frozen=True):
     public: tuple[str, ...]
 
@@ -89,6 +93,7 @@ class Paraphrases(msgspec.Struct, frozen=True):
     measures: MeasureKin
     people: AnyPeople
     counting: Counting
+    tolls: Tolls
     channels: Channels
     opposites: Opposites
     examples: FamilyExamples

@@ -17,15 +17,19 @@ KINDS = ("date", "figure", "attribution", "account", "wording")
 
 def find_conflicts(
     tellings: Sequence[Telling],
+    accounts: Sequence[Telling],
     utterances: Sequence[Utterance],
     repeated: Sequence[Repeated],
     series: Sequence[Series],
     story_of: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
-    """Each conflict once, sorted by kind and id; conflicts of a kind that share most records are told as one."""
+    """Each conflict once, sorted by kind and id; conflicts of a kind that share most records are told as one.
+
+    ``accounts`` are the tellings, those of one deed on one page pooled.
+    """
     pairs = candidate_pairs(tellings, story_of)
     found: list[Conflict] = [
-        *date_conflicts(tellings, pairs),
+        *date_conflicts(accounts, candidate_pairs(accounts, story_of)),
         *figure_conflicts(series),
         *attribution_conflicts(tellings, pairs),
         *wording_conflicts(repeated, utterances),

@@ -97,8 +97,8 @@ def counts_of(sheet: Sheet, incident_of: Mapping[str, str], published: Mapping[s
         around = sorted((e - s, i) for s, e, i in by_span.get(doc, ()) if s <= at.start and at.end <= e)
         event = f.event if f.event in incident_of else around[0][1] if around else None
         place = f.place or next(iter(sheet.events[event].places), None) if event else f.place
-        group = {i: sheet.telling(i) for i in ideas_in(f.group)}
-        words = {i: sheet.telling(i) for s in f.evidence for i in ideas_in(s.text) if not i[0].isdigit()}
+        group = sheet.weighed(doc, ideas_in(f.group))
+        words = sheet.weighed(doc, (i for s in f.evidence for i in ideas_in(s.text) if not i[0].isdigit()))
         out.append(
             Count(
                 f,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vedette.reconcile.sheet import apart, best_alike, width
-from vedette.reconcile.tellings import Telling, compare, places_agree, times_agree
+from vedette.reconcile.signs import compare, places_agree, times_agree
+from vedette.reconcile.tellings import Telling
 from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
 from vedette.records.case import Conflict
 from vedette.records.ids import make_id

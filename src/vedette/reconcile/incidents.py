@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.origins import origins_of
 from vedette.reconcile.pairing import pairs_to_compare
-from vedette.reconcile.sheet import ALWAYS, Days, width
-from vedette.reconcile.tellings import Telling, compare
+from vedette.reconcile.sheet import ALWAYS, Days, apart, width
+from vedette.reconcile.signs import compare
+from vedette.reconcile.tellings import Telling
 from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
 from vedette.records.case import Incident, Origin
 from vedette.records.dates import DateRange, precision_of
 from vedette.records.ids import make_id
 
 BAR = 0.46
+KNOWN = 31  # days: a time within a month is known well enough to tell two happenings apart
+SLIP = 2  # days between two dates that one happening can be given
 
 
 def find_incidents(
@@ -24,8 +27,8 @@ def find_incidents(
 ) -> tuple[Incident, ...]:
     """Every deed of the case in exactly one incident, sorted by time, then id."""
     scores = score_pairs(tellings, story_of)
-    groups = average_link([t.event.id for t in tellings], scores, BAR)
     by_id = {t.event.id: t for t in tellings}
+    groups = average_link(sorted(by_id), scores, BAR, never=days_apart(by_id, scores))
     found = [make_incident([by_id[i] for i in group], scores, origins) for group in groups]
     return tuple(sorted(found, key=lambda i: ((i.date.earliest if i.date else None) or "9999", i.id)))
 
@@ -38,6 +41,16 @@ def score_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> dic
         if a.mood == b.mood:
             scores[a.event.id, b.event.id] = odds(compare(a, b), INCIDENT, INCIDENT_START)
     return scores
+
+
+def days_apart(by_id: Mapping[str, Telling], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
+    """Pairs on days so far apart that they are two happenings; a day's difference may be a slip of one page."""
+    return frozenset(
+        (a, b)
+        for a, b in scores
+        for x, y in [(by_id[a].days, by_id[b].days)]
+        if x and y and max(width(x), width(y)) <= KNOWN and apart(x, y) > SLIP
+    )
 
 
 def candidate_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tuple[int, int]]:
@@ -58,12 +71,12 @@ def make_incident(
     group: Sequence[Telling], scores: Mapping[tuple[str, str], float], origins: Sequence[Origin]
 ) -> Incident:
     """The incident that some tellings are of."""
-    ids = tuple(t.event.id for t in group)
+    ids = tuple(sorted(e.id for t in group for e in t.events))
     first = min(group, key=lambda t: (t.event.document, t.event.evidence[0].start, t.event.id))
-    types = Counter(t.event.type for t in group)
+    types = Counter(e.type for t in group for e in t.events)
     pages = len({t.event.document for t in group})
     return Incident(
-        id=make_id("i", *sorted(ids)),
+        id=make_id("i", *ids),
         events=ids,
         type=min(types, key=lambda k: (-types[k], k)),
         date=common_date([t.days for t in group if t.days]),
@@ -71,7 +84,7 @@ def make_incident(
         actors=names(a.name for t in group for a in t.actors),
         recipients=names(a.name for t in group for a in t.recipients),
         origins=origins_of({t.event.document for t in group}, origins),
-        reasons=reasons(group, first, pages),
+        reasons=reasons(group, first, len(ids), pages),
     )
 
 
@@ -94,11 +107,11 @@ def common_date(days: Sequence[Days]) -> DateRange | None:
     return DateRange(first, last, None, precision_of(first, last), "incident")
 
 
-def reasons(group: Sequence[Telling], first: Telling, pages: int) -> tuple[str, ...]:
+def reasons(group: Sequence[Telling], first: Telling, tellings: int, pages: int) -> tuple[str, ...]:
     """Why the tellings are taken for one happening, in a few phrases."""
-    if len(group) == 1:
+    if tellings == 1:
         return ()
-    out = [f"{len(group)} tellings on {pages} page{'s' if pages > 1 else ''}"]
+    out = [f"{tellings} tellings on {pages} page{'s' if pages > 1 else ''}"]
     others = [t for t in group if t is not first]
     signs = [compare(first, t) for t in others]
     for sign, phrase in (
@@ -108,6 +121,6 @@ def reasons(group: Sequence[Telling], first: Telling, pages: int) -> tuple[str, 
         ("one time", "at the same time"),
         ("one count", "with the same count"),
     ):
-        if all(s[sign] > 0.6 for s in signs):
+        if signs and all(s[sign] > 0.6 for s in signs):
             out.append(phrase)
     return tuple(out)

@@ -14,10 +14,11 @@ from vedette.reconcile.dating import infer_dates, late_dates
 from vedette.reconcile.incidents import find_incidents, score_pairs
 from vedette.reconcile.origins import find_origins
 from vedette.reconcile.repeated import find_repeated, score_utterances
+from vedette.reconcile.retold import pooled
 from vedette.reconcile.series import find_series, score_counts
 from vedette.reconcile.sheet import Sheet, days_of
 from vedette.reconcile.stories import find_stories
-from vedette.reconcile.tellings import tellings_of
+from vedette.reconcile.tellings import Telling, tellings_of
 from vedette.reconcile.utterances import utterances_of
 from vedette.records.case import Links
 from vedette.records.dates import DateRange
@@ -34,16 +35,17 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     pages = words_of_pages(ordered, seats_as_states())
     copies = find_copies(ordered, pages)
     origins = find_origins([r.document.id for r in ordered], copies)
-    sheet = Sheet(ordered, entities)
     published = {r.document.id: r.document.published.date for r in ordered if r.document.published}
     stories, story_of = find_stories(pages, {d: days for d, p in published.items() if (days := days_of(p))})
     story_of = {r.document.id: story_of.get(r.document.id, "") for r in ordered}
+    sheet = Sheet(ordered, entities, story_of)
     inferred = infer_dates(sheet, same_records(sheet, story_of), grown_counts(sheet, story_of, published), copies)
     dates = late_dates(sheet, inferred)
     published |= {d: i.date for d, i in inferred.items()}
     utterances, tellings = utterances_of(sheet, dates), tellings_of(sheet, dates)
     repeated = find_repeated(utterances, story_of)
-    incidents = find_incidents(tellings, story_of, origins)
+    accounts = pooled(tellings)
+    incidents = find_incidents(accounts, story_of, origins)
     incident_of = {e: i.id for i in incidents for e in i.events}
     series = find_series(counts_of(sheet, incident_of, published), story_of)
     return Links(
@@ -54,7 +56,7 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
         repeated=repeated,
         series=series,
         stories=stories,
-        conflicts=find_conflicts(tellings, utterances, repeated, series, story_of),
+        conflicts=find_conflicts(tellings, accounts, utterances, repeated, series, story_of),
         agreements=group_agreements(sheet),
         inferred=tuple(inferred[d] for d in sorted(inferred)),
     )
@@ -68,14 +70,17 @@ def same_records(sheet: Sheet, story_of: Mapping[str, str]) -> list[tuple[str, s
     wanted = near_undated(sheet, story_of)
     if not wanted:
         return []
+    accounts = {a.event.id: a for a in pooled([t for t in tellings_of(sheet, {}) if t.event.document in wanted])}
     said = score_utterances([u for u in utterances_of(sheet, {}) if u.statement.document in wanted], story_of)
-    done = score_pairs([t for t in tellings_of(sheet, {}) if t.event.document in wanted], story_of)
-    return sorted(
-        (a, b, score)
-        for pairs, sure in ((said, SURE_SAID), (done, SURE_DONE))
-        for (a, b), score in pairs.items()
-        if score >= sure
-    )
+    done = score_pairs(list(accounts.values()), story_of)
+    pairs = [(a, b, score) for (a, b), score in said.items() if score >= SURE_SAID]
+    pairs += [(timed(accounts[a]), timed(accounts[b]), score) for (a, b), score in done.items() if score >= SURE_DONE]
+    return sorted(pairs)
+
+
+def timed(telling: Telling) -> str:
+    """The event of a telling that gives a time; its first where none does."""
+    return next((e.id for e in telling.events if e.date), telling.event.id)
 
 
 def near_undated(sheet: Sheet, story_of: Mapping[str, str]) -> set[str]:

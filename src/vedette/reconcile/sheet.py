@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from vedette.knowledge.standins import state_named
 from vedette.knowledge.wording import fold, ideas_in, words_in
 from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity, Party, Place
@@ -21,6 +22,7 @@ GOVERNING = frozenset({"state", "government_body", "military"})
 VOICES = frozenset(
     {"official", "officials", "source", "sources", "spokesperson", "spokespersons", "leadership", "presidency"}
 )
+RAREST = math.log(21)
 Days = tuple[int, int]  # first and last day as ordinals, both inclusive
 ALWAYS: Days = (0, dt.date.max.toordinal())
 
@@ -35,6 +37,11 @@ class Actor:
     country: str | None = None
     sector: str | None = None
     speaks_for: frozenset[str] = frozenset()
+
+    @property
+    def state(self) -> str | None:
+        """The state that it is of, by what is known of it or by a word of its name ("Turkish soldiers")."""
+        return self.country or state_named(words_in(self.name))
 
     @property
     def fields(self) -> bool:
@@ -78,7 +85,13 @@ def best_alike(some: Iterable[Actor], others: Iterable[Actor]) -> float | None:
 class Sheet:
     """Lookups over the readings and entities of a case; nothing in it depends on the order of readings."""
 
-    def __init__(self, readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        entities: Sequence[CaseEntity],
+        story_of: Mapping[str, str] | None = None,
+    ) -> None:
+        self.story_of = story_of or {}
         self.readings = sorted(readings, key=lambda r: r.document.id)
         self.entities = {member: e for e in entities for member in e.members}
         self.by_name: dict[str, CaseEntity] = {}
@@ -135,21 +148,36 @@ class Sheet:
     def place(self, document: str, place: Place) -> Actor:
         """A place as an actor: its entity, else the gazetteer's place, else its name."""
         entity = self.entities.get((document, place.entity or "")) or self.by_name.get(fold(place.name))
+        if place.geonameid and not (entity and entity.kind == "state"):
+            return Actor(f"g{place.geonameid}", place.name, "place", place.country)
         if entity:
             return Actor(entity.id, entity.name, entity.kind, entity.country or place.country)
-        return Actor(f"g{place.geonameid}" if place.geonameid else fold(place.name), place.name, "place", place.country)
+        return Actor(fold(place.name), place.name, "place", place.country)
 
     @cached_property
-    def weight(self) -> Mapping[str, float]:
-        """How telling each idea is: high where few records hold it (inverse record frequency)."""
-        texts = [e.evidence for e in self.events.values()] + [s.content for s in self.statements.values()]
-        held = Counter(i for spans in texts for i in set(ideas_of(spans)))
-        total = max(len(texts), 20)
-        return {i: math.log(1 + total / n) for i, n in held.items()}
+    def weights(self) -> Mapping[str, Mapping[str, float]]:
+        """By story: how telling each idea is there, high where few of its records hold it (inverse record frequency).
 
-    def telling(self, idea: str) -> float:
-        """The weight of an idea; one that no record holds is as telling as can be."""
-        return self.weight.get(idea, math.log(21))
+        Within a story, because a word that every page of it holds tells its happenings apart no better for being
+        rare elsewhere; and so one story's links don't hang on what else lies in the folder.
+        """
+        held: dict[str, Counter[str]] = {}
+        totals: Counter[str] = Counter()
+        for r in self.readings:
+            story = self.story_of.get(r.document.id, "")
+            counts = held.setdefault(story, Counter())
+            for spans in (*(e.evidence for e in r.events), *(s.content for s in r.statements)):
+                counts.update(ideas_of(spans))
+                totals[story] += 1
+        return {
+            story: {i: math.log(1 + max(totals[story], 20) / n) for i, n in counts.items()}
+            for story, counts in held.items()
+        }
+
+    def weighed(self, document: str, ideas: Iterable[str]) -> dict[str, float]:
+        """The ideas with their weights in a document's story; one that no record holds is as telling as can be."""
+        weights = self.weights.get(self.story_of.get(document, ""), {})
+        return {i: weights.get(i, RAREST) for i in ideas}
 
 
 def ideas_of(spans: Iterable[Span]) -> frozenset[str]:

@@ -28,7 +28,7 @@ TELLING = 25  # how many of its most telling words a page is looked up by
 NAME_BOOST = 1.5
 CROWD = 60  # stories that share a telling word: more of them say nothing
 MOST_SHARED = 3  # telling words that two stories must share to be compared
-FEW = 12  # pages: so few say nothing about which words are common
+BEYOND = 40  # pages that the pile's words are weighed against beside its own: few pages don't show which words are rare
 
 Vector = dict[str, float]
 
@@ -85,7 +85,7 @@ def vectors_of(pages: Sequence[PageWords]) -> dict[str, Vector]:
                 counts[stem(word)] += NAME_BOOST if n in page.names else 1  # type: ignore[assignment]
         stems[page.document] = counts
     held = Counter(w for c in stems.values() for w in c)
-    total = max(len(pages), FEW)
+    total = len(pages) + BEYOND
     out = {}
     for document, counts in stems.items():
         vector = {w: math.log(1 + n) * math.log(total / held[w] + 0.5) for w, n in counts.items()}

@@ -44,7 +44,7 @@ def utterances_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Utteranc
             Utterance(
                 s,
                 tuple(w for c in s.content for w in words_in(c.text)),
-                {i: sheet.telling(i) for i in ideas_of(s.content)},
+                sheet.weighed(s.document, ideas_of(s.content)),
                 sheet.actors(s.document, speakers),
                 sheet.actors(s.document, s.targets),
                 days_of(date),

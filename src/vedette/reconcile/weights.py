@@ -11,25 +11,28 @@ import math
 from collections.abc import Mapping
 
 INCIDENT = {
-    "words contained": 1.2,
-    "words alike": 4.6,
-    "one trigger": 0.8,
+    "words contained": 0.8,
+    "words alike": 5.0,
+    "sentences alike": 1.5,
+    "both lead": 0.5,
+    "one sentence": 0.0,
+    "one trigger": 1.0,
     "one type": 3.2,
     "one doer": 0.6,
     "other doer": -1.2,
     "one receiver": 1.2,
-    "other receiver": -0.6,
+    "other receiver": -1.0,
     "roles crossed": 0.4,
-    "one place": 1.4,
-    "other place": -0.8,
+    "one place": 0.6,
+    "other place": -1.5,
     "one time": 2.0,
     "other time": -3.5,
     "one count": 1.6,
     "other count": -0.5,
-    "one page": -0.8,
+    "one page": -1.2,
     "told as one": 4.0,
 }
-INCIDENT_START = -5.6
+INCIDENT_START = -6.0
 
 UTTERANCE = {
     "words contained": 2.2,
