@@ -125,7 +125,8 @@ class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns for one sort of actor, thing or place.
 
     ``needs`` says what must stand with the noun (owner, modifier), ``bare`` whether it may stand all alone, ``family``
-    whether all nouns of the entry can mean the same thing on a page ("the deal", "the agreement").
+    whether all nouns of the entry can mean the same thing on a page ("the deal", "the agreement"), ``named`` whether
+    capitalised words behind the noun are the thing's own name ("the trawler Crane").
     """
 
     id: str
@@ -138,6 +139,7 @@ class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: str = ""
     bare: bool = True
     family: bool = False
+    named: bool = False
 
 
 class Nominals(msgspec.Struct, frozen=True):
@@ -154,12 +156,14 @@ class LastWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NameWords(msgspec.Struct, frozen=True):
-    """The file ``names.toml``."""
+    """The file ``names.toml``. ``also_words`` are acronyms that are common words in a text all in capitals."""
 
     trims: tuple[str, ...]
     never: tuple[str, ...]
     last_word: tuple[LastWord, ...]
     first_word: tuple[LastWord, ...] = ()
+    ship_prefix: tuple[LastWord, ...] = ()
+    also_words: frozenset[str] = frozenset()
 
 
 class SectorNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

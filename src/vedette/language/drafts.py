@@ -35,6 +35,7 @@ class Draft:
     owner: str | None = None
     role: tuple[int, int] | None = None
     marks: frozenset[str] = frozenset()
+    sure: bool = False  # its own words tell its kind: no vote changes it
 
 
 @dataclass(slots=True, eq=False)

@@ -127,6 +127,8 @@ class Lexicon:
             nouns_of.sort(key=lambda entry: -len(entry[0]))
         self.last_words = {w: kind.kind for kind in knowledge.names.last_word for w in kind.words}
         self.first_words = {w: kind.kind for kind in knowledge.names.first_word for w in kind.words}
+        self.prefixes = {w: kind.kind for kind in knowledge.names.ship_prefix for w in kind.words}
+        self.also_words = knowledge.names.also_words
         self.never = frozenset(knowledge.names.never)
         self.trims = frozenset(knowledge.names.trims)
         self.courtesy = frozenset(knowledge.roles.courtesy)
@@ -163,6 +165,7 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token]) -> tuple[list[Hit], list[Hit]]:
         """The known names and the known nouns of a page, each longest first at its place, without overlaps."""
+        loud = loud_sentences(tokens)
         flat = [(piece, t.index) for t in tokens for piece in pieces(t.text)]
         words = [piece for piece, _ in flat]
         at = [index for _, index in flat]
@@ -178,6 +181,8 @@ class Lexicon:
                     if tuple(words[i:end]) != entry or not _whole(at, i, end, tokens):
                         continue
                     if capitals and not all(not any(c.islower() for c in tokens[at[j]].text) for j in range(i, end)):
+                        continue
+                    if capitals and end == i + 1 and word in self.also_words and tokens[at[i]].sentence in loud:
                         continue
                     names.append(Hit(at[i], at[end - 1] + 1, known))
                     name_end = end
@@ -205,6 +210,19 @@ class Lexicon:
                         continue
                     return Hit(at[i], at[end - 1] + 1, noun), end
         return None
+
+
+def loud_sentences(tokens: Sequence[Token]) -> set[int]:
+    """The sentences printed all in capitals, where "IS" and "WHO" are words."""
+    small: set[int] = set()
+    large: dict[int, int] = {}
+    for token in tokens:
+        if len(token.text) > 3 and token.text.isalpha():
+            if token.text.isupper():
+                large[token.sentence] = large.get(token.sentence, 0) + 1
+            else:
+                small.add(token.sentence)
+    return {number for number, count in large.items() if count > 1 and number not in small}
 
 
 def _whole(at: list[int], first: int, end: int, tokens: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from vedette.records.parsed import Parsed, Token
 # A town of this many people is known by its bare name; a smaller one needs a preposition of place before it.
 KNOWN_TOWN = 100_000
 SMALL_TOWN = 5_000
+TOLD = ("armed_group", "facility", "organization", "place", "person")
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "throughout"})
 
 
@@ -48,6 +49,18 @@ def kind_beside(parsed: Parsed, lexicon: Lexicon, nouns_at: dict[int, Hit], firs
                 return kind
         if at == last and lexicon.last_words.get(tokens[at].lower) == "place":
             return "place"
+    return kind_in_apposition(parsed, nouns_at, first, last)
+
+
+def kind_in_apposition(parsed: Parsed, nouns_at: dict[int, Hit], first: int, last: int) -> EntityKind | None:
+    """The kind that a noun in apposition tells: "Solhan, a village in the east", "Total, the oil company"."""
+    for index in range(first, last):
+        for noun in parsed.children(index, "appos"):
+            hit = nouns_at.get(noun.index)
+            if not last < noun.index or hit is None or not isinstance(hit.meaning, Noun):
+                continue
+            if hit.meaning.nominal is not None and hit.meaning.nominal.kind in TOLD and noun.tag in ("NN", "NNP"):
+                return hit.meaning.nominal.kind
     return None
 
 
@@ -77,7 +90,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
     for group in groups.values():
         votes: dict[EntityKind, float] = defaultdict(float)
         for draft in group:
-            votes[draft.kind] += 1
+            votes[draft.kind] += 10 if draft.sure else 1
             told = kind_beside(parsed, lexicon, nouns_at, draft.first, draft.last)
             if told:
                 votes[told] += 3
@@ -91,7 +104,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             votes["place"] += gazetteer_vote(parsed, lexicon, group)
         best = max(votes, key=lambda kind: (votes[kind], kind))
         for draft in group:
-            if draft.kind != "population":
+            if draft.kind != "population" and not draft.sure:
                 draft.kind = best
     persons_by_use(parsed, lexicon, groups)
     parts: set[str] = set()
@@ -107,6 +120,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             and len(words) == 1
             and words[0] in parts
             and draft.kind != "facility"
+            and not draft.sure
         ):
             draft.kind = "person"
 

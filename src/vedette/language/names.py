@@ -17,6 +17,8 @@ from vedette.language.namekinds import (
     settle_kinds,
 )
 from vedette.language.namespans import across_hyphens, head_of, labelled_spans, trim, words_of
+from vedette.language.vehicles import named_vehicles
+from vedette.language.wordednames import worded_names
 from vedette.records.entities import EntityKind
 from vedette.records.parsed import Parsed
 
@@ -25,6 +27,8 @@ LABELS: dict[str, EntityKind] = {
     "PRODUCT": "weapon", "LAW": "agreement", "WORK_OF_ART": "organization", "EVENT": "organization",
 }  # fmt: skip
 # The parser's labels that are only believed where another clue backs them.
+# A state or land within a longer name says nothing of the name ("Lake Chad").
+LANDED = ("state", "place")
 WEAK = frozenset({"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "NORP"})
 SEA_WORDS = frozenset({"gulf", "bay", "sea", "strait", "lake", "mount", "cape", "port", "river"})
 
@@ -49,11 +53,17 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
         for first, last in [trim(parsed, lexicon, s, e, known_at)]
         if first < last
     ]
+    for draft in named_vehicles(parsed, lexicon, known_at, nouns_at):
+        take(draft)
     for first, last, acronym in explained_names(parsed):
-        whole = [h for h in names if h.first == first and h.last == last]
-        if not whole and first not in known_at:
+        whole = [h for h in names if h.first <= first and h.last >= last]
+        if not whole:
             take(explained(parsed, lexicon, nouns_at, first, last))
             take(acronym_draft(parsed, acronym) if acronym not in known_at else None)
+    for draft in worded_names(parsed, lexicon, nouns_at):
+        hit = known_at.get(draft.first)
+        if hit is None or (hit.last < draft.last and isinstance(hit.meaning, Known) and hit.meaning.kind in LANDED):
+            take(draft)
     for label, first, last in spans:
         if label == "PERSON" or (label not in ("GPE", "NORP", "FAC") and is_titled(parsed, lexicon, first)):
             take(person(parsed, lexicon, label, first, last, known_at, nouns_at))
