@@ -13,6 +13,7 @@ from vedette.pages.datelines import Dateline
 from vedette.pages.lines import Line
 from vedette.pages.outlets import agency_called, agency_pattern
 from vedette.pages.page_words import any_of, page_words
+from vedette.pages.unknown_agencies import agency_of_letters
 from vedette.records.spans import Span, make_span
 
 Form = Literal["dateline", "byline", "line", "copyright", "contributed", "text"]
@@ -145,6 +146,10 @@ def agencies_of(
         dateline = datelines.get(line.index)
         if dateline and dateline.agency:
             explicit += credit(text, line, *dateline.agency, "dateline")
+        if dateline and dateline.house:
+            start, end = dateline.house
+            if unknown := agency_of_letters(line.text[start:end], lines):
+                explicit.append(Credit(unknown, "dateline", make_span(text, line.start + start, line.start + end)))
         owned = owner_pattern().search(masked)
         if owned:
             explicit += credit(text, line, *owned.span("agency"), "copyright") if line.index > body[0] else []

@@ -117,13 +117,12 @@ def mark_line(line: Line) -> Mark | None:
     for group, pattern in compiled("end"):
         if len(words) <= group.longest and pattern.search(words):
             return Mark(0, len(line.text), "end", group.name)
-    path = lead_of(line)
-    if path is not None:
-        return path
     cells = cells_of(bare)
     if len(cells) > 1 and all(is_button(c) for c in cells):
         return Mark(0, len(line.text), "line", "a row of buttons")
-    return Mark(0, len(line.text), "menu", "a menu in one line") if is_menu(bare, is_button) else None
+    if is_menu(bare, is_button):
+        return Mark(0, len(line.text), "menu", "a menu in one line")
+    return lead_of(line)
 
 
 def is_button(words: str) -> bool:

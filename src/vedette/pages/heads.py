@@ -13,9 +13,11 @@ from vedette.pages.furniture_phrases import Mark
 from vedette.pages.headlines import TITLE_WORDS, find_title
 from vedette.pages.imprints import company_pattern, find_outlet
 from vedette.pages.lines import STAMPED, Line
+from vedette.pages.mastheads import find_masthead, is_paper_name, name_of
 from vedette.pages.outlets import agency_called, agency_pattern
-from vedette.pages.page_words import page_words
+from vedette.pages.page_words import any_of, page_words
 from vedette.pages.printed_dates import day_pattern, is_date_line, label_alone, label_before
+from vedette.pages.unknown_agencies import is_agency_name
 from vedette.records.spans import Span, make_span
 
 HOST = re.compile(
@@ -82,6 +84,10 @@ def byline_in(line: Line) -> tuple[int, int] | None:
         end = start + role.start() if role and len(text[start : start + role.start()].split()) >= 2 else end
         end = start + len(text[start:end].rstrip(" ,;:-–—|•·.*_\xa0"))
         words = text[start:end].split()
+        if post_pattern().fullmatch(text, start, end):
+            return start, end
+        if words and words[0].lower() in page_words().not_bylines and "author" in opener.group().lower():
+            return None
         ok = words and all(NAME_WORD.match(w) for w in words) and len(words) <= 12
         first_by = text[: opener.end()].strip(" :").lower()
         if (
@@ -94,12 +100,38 @@ def byline_in(line: Line) -> tuple[int, int] | None:
     company = company_pattern().match(text)
     if (
         company
+        and not is_agency_name(text)
         and line.words <= 9
         and not line.ends_sentence
         and (company["name"] is None or company["name"][:1].isupper())
     ):
         return 0, len(text.rstrip(" .,:;|"))
     return None
+
+
+@cache
+def post_pattern() -> re.Pattern[str]:
+    """A byline without a name: "our port reporter", "a staff writer in Paris"."""
+    roles = any_of(page_words().byline_roles)
+    return re.compile(
+        rf"(?:our|an?|the|staff)\s(?:[\w-]{{2,20}}\s){{0,3}}{roles}(?:\sin\s[A-Z][\w .'’-]{{2,30}})?", re.I
+    )
+
+
+def doubled_name(line: Line, lines: Sequence[Line], body: tuple[int, int]) -> bool:
+    """Whether a name stands twice between headline and story: an author's picture and the name under it."""
+    after = lines[line.index + 1] if line.index + 1 < min(len(lines), body[0] + 1) else None
+    words = line.text.split()
+    return (
+        after is not None
+        and after.text == line.text
+        and 2 <= len(words) <= 4
+        and words[0] != "The"
+        and all(NAME_WORD.match(w) and w[0].isupper() for w in words)
+        and any(n.words >= 5 and not n.ends_sentence for n in lines[: line.index])
+        and not is_paper_name(line.text)
+        and agency_called(line.text) is None
+    )
 
 
 def agency_alone(line: Line) -> tuple[int, int] | None:
@@ -148,6 +180,9 @@ def read_head(
         place = byline_in(line)
         if place is None and line.index < body[0] and line.index > 0:
             place = agency_alone(line) or signed_by(line, lines)
+            if place is None and doubled_name(line, lines, body):
+                place = (0, len(line.text))
+                meta.add(line.index + 1)
         if place and (byline is None or line.index <= body[0] + NEAR):
             meta.add(line.index)
             if byline is None:
@@ -155,6 +190,9 @@ def read_head(
                 byline_line = line.index
     title = head.title or find_title(text, lines, marks, meta, credited, body)
     outlet, words = (head.outlet, head.outlet_words) if head.outlet else find_outlet(text, lines, byline, body)
+    if outlet is None and (masthead := find_masthead(lines, marks, meta, title)):
+        outlet, words = name_of(masthead, lines), (masthead.span,)
+    meta |= {n.index for n in lines[: min(body[0], 10)] if n.span in words}
     return Head(title, outlet, words, byline, byline_line, head.url, frozenset(meta), head.collected)
 
 

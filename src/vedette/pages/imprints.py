@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from vedette.pages.furniture_phrases import is_button
 from vedette.pages.lines import Line, folded
 from vedette.pages.outlets import agency_called, outlet_names
 from vedette.pages.page_words import page_words
@@ -13,7 +14,7 @@ from vedette.records.spans import Span, make_span
 
 OWNER = re.compile(
     r"(?:©|\([cC]\)|(?i:\bcopyright\b))\s?(?:©\s?)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s(?:by\s)?)?"
-    r"(?P<name>[A-Z][\w.'’&-]{0,30}(?:\s[A-Z&][\w.'’&-]{0,30}){0,4})"
+    r"(?P<name>[A-Z][\w.'’&-]{0,30}(?:\s(?:(?:in|of|the|and|for)\s)?[A-Z&][\w.'’&-]{0,30}){0,4})"
     r"(?=[.,|]|\s?$|\s(?:all|All|ALL|[-–|]|Ltd|LLC|Inc)|(?<=\.)\s)"
 )
 
@@ -35,6 +36,8 @@ def find_outlet(
     company = company_pattern().match(byline.text) if byline else None
     if byline and company and company["name"] and len(company["name"].split()) <= 6:
         name = company["name"].strip()
+        if is_button(name):
+            return None, ()
         other = any(folded(n.text).startswith(folded(name)) and n.start != byline.start for n in lines)
         if other or folded(name).removeprefix("the ") in outlet_names():
             return name, (make_span(text, byline.start, byline.start + len(name)),)
@@ -53,6 +56,7 @@ def find_outlet(
             line.words <= 6
             and agency_called(line.text) is None
             and folded(line.text).removeprefix("the ") in outlet_names()
+            and (line.words > 1 or not is_button(line.text))
         ):
             return line.text, (line.span,)
     return None, ()

@@ -11,7 +11,7 @@ from vedette.records.lines import CLOSERS, joined, line_ranges, wrapped_at
 from vedette.records.spans import Span
 
 # A collector's date glued to the first words of a page: "date 1904-10-26 Fleet leaves harbour".
-STAMPED = re.compile(r"\s{0,3}date \d{4}-\d{2}(?:-\d{2})?(?:\s{1,2}-)?(?=\s)")
+STAMPED = re.compile(r"\s{0,3}date \d{4}-\d{2}(?:-\d{2})?(?:\s{1,2}-)?(?=\s|$)")
 LINE_ENDS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 BULLETS = re.compile(r"^(?:[•·▪●■◦‣►▶»›>*|+–—-]\s*)+")
 PROSE_WORDS = 12
