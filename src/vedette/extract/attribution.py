@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from vedette.extract.quotes import Quotations
 from vedette.extract.regions import Region
-from vedette.extract.sources import NOMINAL, agent_of, is_passive, subject_of
+from vedette.extract.sources import NOMINAL, agent_of, is_outlet, is_passive, subject_of
 from vedette.knowledge.reporting import Sense
 from vedette.records.parsed import Parsed
 
 MODALS = frozenset({"will", "would", "could", "may", "might", "should", "shall", "wo", "'ll", "’ll", "can", "must"})
+CITING = frozenset({"cite", "quote", "refer"})
 QUOTING = frozenset({"quote", "cite", "paraphrase"})
 WITHHELD = frozenset({"refuse", "decline", "fail", "stop", "avoid"})
 AHEAD = frozenset({"expect", "plan", "want", "hope", "intend", "go"})
@@ -21,7 +22,8 @@ class Attribution:
     """A cue (tokens[first:last], anchored at ``anchor``) with its source and content.
 
     ``source`` and ``aimed`` are head tokens of noun phrases; ``media`` is the head of a channel that syntax gives
-    ("SANA quoted a source as saying"). ``direct`` tells content that is nothing but quotations, ``follows`` a quotation
+    ("SANA quoted a source as saying"). ``named`` is the noun that says who the source is, where that stands before ("it
+    said"). ``direct`` tells content that is nothing but quotations, ``follows`` a quotation
     without a cue of its own, under the cue of the words before it.
     """
 
@@ -33,6 +35,7 @@ class Attribution:
     sense: Sense
     aimed: int | None = None
     media: int | None = None
+    named: int | None = None
     direct: bool = False
     negated: bool = False
     modal: bool = False
@@ -65,6 +68,9 @@ def with_source(parsed: Parsed, found: Attribution, passive: bool) -> Attributio
         last = saying.index + 1 if saying is not None else last
     elif passive:
         source = agent_of(parsed, v)
+    elif (cited := cited_by(parsed, v)) is not None:
+        # "Rebels shelled the town, the agency reported, citing the ministry": the agency only passes it on.
+        source, media = cited, subject_of(parsed, v)
     else:
         source = subject_of(parsed, v)
         if source is None:
@@ -82,6 +88,23 @@ def with_source(parsed: Parsed, found: Attribution, passive: bool) -> Attributio
     if source is not None and parsed.tokens[source].lower in ("it", "there") and passive:
         source = None
     return replace(found, source=source, media=media, first=first, last=last, negated=negated, modal=modal)
+
+
+def cited_by(parsed: Parsed, v: int) -> int | None:
+    """Who is named as the origin of an outlet's report: ", citing the ministry"; unnamed sources leave it the outlet's."""
+    outlet = subject_of(parsed, v)
+    if outlet is None or not is_outlet(parsed, outlet):
+        return None
+    for kid in parsed.children(v, "advcl", "prep", "acl", "xcomp"):
+        if kid.index < v or kid.tag != "VBG" or kid.lemma not in CITING:
+            continue
+        things = parsed.children(kid.index, "dobj")
+        for to in parsed.children(kid.index, "prep"):
+            things += parsed.children(to.index, "pobj") if kid.lemma == "refer" and to.lower == "to" else ()
+        cited = next((t for t in things if t.index > kid.index), None)
+        if cited is not None and parsed.party(cited.index) is not None and cited.lemma not in ("source", "report"):
+            return cited.index
+    return None
 
 
 def inverted_subject(parsed: Parsed, v: int) -> int | None:

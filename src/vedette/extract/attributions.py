@@ -16,6 +16,7 @@ from vedette.extract.phrase_cues import phrase_cue
 from vedette.extract.posts import find_posts
 from vedette.extract.quotes import Quotation, Quotations, find_quotations
 from vedette.extract.regions import cut, is_spoken
+from vedette.extract.speakers import with_speakers
 from vedette.extract.verb_cues import verb_cue
 from vedette.knowledge.reporting import Sense
 from vedette.records.parsed import Parsed, Token
@@ -47,7 +48,7 @@ def find_attributions(parsed: Parsed, quotations: Quotations | None = None) -> t
                 found.append(one)
     found += stray_quotations(parsed, marks, found)
     found = with_continuations(parsed, marks, found)
-    return tuple(sorted(found, key=lambda a: a.anchor))
+    return tuple(with_speakers(parsed, found))
 
 
 def continued(parsed: Parsed, marks: Quotations, quotation: Quotation) -> bool:

@@ -30,6 +30,10 @@ def realise(parsed: Parsed, verb: int, sense: Sense, passive: bool) -> Argument 
         return clause(parsed, verb)
     if sense.frame == "inf":
         return infinitive(parsed, verb, passive)
+    if sense.frame == "gerund":
+        return gerund(parsed, verb)
+    if sense.frame == "object term":
+        return term(parsed, verb)
     if kind == "object":
         return with_object(parsed, verb, rest, passive)
     return with_phrase(parsed, verb, kind, rest)
@@ -51,6 +55,27 @@ def clause(parsed: Parsed, verb: int) -> Argument | None:
         first, last = edges(parsed, kid, verb)
         first = with_lost_subject(parsed, kid, after_that(parsed, first, verb), verb)
         return Argument(first, last) if first <= last else None
+    return clause_of_occasion(parsed, verb)
+
+
+def clause_of_occasion(parsed: Parsed, verb: int) -> Argument | None:
+    """The clause that the parser hung on the channel: "said in a statement that it had ...", "told NTV on air that"."""
+    words = reporting().media
+    for prep in parsed.children(verb, "prep"):
+        inner = parsed.child(prep.index, "pobj")
+        while inner is not None and prep.index > verb:
+            for kid in parsed.children(inner.index, "acl", "relcl", "ccomp"):
+                branch = [t.index for t in parsed.subtree(kid.index) if t.index > inner.index]
+                that = (
+                    branch
+                    and parsed.tokens[branch[0]].lower == "that"
+                    and parsed.child(kid.index, "nsubj", "nsubjpass")
+                )
+                known = inner.lemma.lower() in words.occasions | words.words or inner.text in words.platforms
+                if that and known and len(branch) > 2:
+                    return Argument(branch[1], branch[-1])
+            deeper = parsed.child(inner.index, "prep")
+            inner = parsed.child(deeper.index, "pobj") if deeper is not None else None
     return None
 
 
@@ -123,6 +148,28 @@ def infinitive(parsed: Parsed, verb: int, passive: bool) -> Argument | None:
                 return Argument(parsed.subtree(subject.index)[0].index, last, exact=True)
         return Argument(max(first, min(to.index, first) if first > verb else to.index), last)
     return None
+
+
+def gerund(parsed: Parsed, verb: int) -> Argument | None:
+    """ "denied shooting down a drone"."""
+    for kid in parsed.children(verb, "xcomp", "ccomp"):
+        if kid.index > verb and kid.tag == "VBG" and parsed.child(kid.index, "nsubj", "aux") is None:
+            return Argument(*edges(parsed, kid, verb))
+    return None
+
+
+def term(parsed: Parsed, verb: int) -> Argument | None:
+    """ "gave the army 48 hours to leave", "gave the envoy until Sunday to go": who, the term, and what is to be done."""
+    things = [t for t in parsed.children(verb, "dative", "dobj") if t.index > verb and t.dep != "prep"]
+    who = next((t for t in things if can_be_told(parsed, t) and t.label not in ("DATE", "TIME", "CARDINAL")), None)
+    if who is None:
+        return None
+    branch = [t for t in parsed.subtree(verb) if t.index > who.index]
+    timed = any(t.label in ("DATE", "TIME") or t.lower in ("until", "till") for t in branch)
+    to = next((t for t in branch if t.lower == "to" and t.dep == "aux" and parsed.head(t.index).tag == "VB"), None)
+    if not timed or to is None:
+        return None
+    return Argument(parsed.subtree(who.index)[0].index, parsed.subtree(to.head)[-1].index, who.index)
 
 
 def object_of(parsed: Parsed, verb: int, passive: bool) -> Token | None:
@@ -219,6 +266,9 @@ def object_infinitive(parsed: Parsed, verb: int, thing: Token | None) -> Argumen
             continue
         own = parsed.child(kid.index, "nsubj", "nsubjpass")
         who = own if own is not None and own.index > verb else thing
+        passive = who is not None and who.dep == "nsubjpass" and who.index < verb
+        if passive and who is not None and own is None and can_be_told(parsed, who):
+            return Argument(to.index, edges(parsed, kid, verb)[1], who.index)
         if who is None or who.index > kid.index or who.index < verb or not can_be_told(parsed, who):
             continue
         first = min(parsed.subtree(who.index)[0].index, to.index)
@@ -241,6 +291,10 @@ def can_be_told(parsed: Parsed, who: Token) -> bool:
 def predicated(parsed: Parsed, verb: int, thing: Token | None) -> Argument | None:
     """ "described the raid as brutal", "called the strike a crime"."""
     own_phrases = parsed.children(thing.index, "prep") if thing is not None and thing.index > verb else []
+    for kid in parsed.children(thing.index, "amod", "acl") if thing is not None else ():
+        if thing is not None and kid.lower in ANSWERABLE and kid.index > thing.index > verb:
+            first = max(verb + 1, parsed.subtree(thing.index)[0].index)
+            return Argument(first, parsed.subtree(kid.index)[-1].index, thing.index)
     for kid in (*parsed.children(verb, "prep", "oprd", "ccomp", "xcomp", "advcl"), *own_phrases):
         if kid.index < verb:
             continue
@@ -265,11 +319,14 @@ def predicated(parsed: Parsed, verb: int, thing: Token | None) -> Argument | Non
     return None
 
 
+ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
+
+
 def object_phrase(parsed: Parsed, verb: int, thing: Token, preposition: str, passive: bool) -> Argument | None:
     """ "accused the army of shelling": the phrase hangs on the verb or on the object, whichever the parser chose."""
-    phrases = [
-        t for t in (*parsed.children(verb, "prep"), *parsed.children(thing.index, "prep")) if t.lower == preposition
-    ]
+    agents = [t.index for by in parsed.children(verb, "agent") for t in parsed.children(by.index, "pobj")]
+    holders = (verb, thing.index, *(agents if passive else ()))
+    phrases = [t for holder in holders for t in parsed.children(holder, "prep") if t.lower == preposition]
     phrases = [t for t in phrases if t.index > verb]
     if not phrases:
         return None

@@ -44,6 +44,8 @@ def is_clause(parsed: Parsed, sentence: Sentence, v: int, low: int) -> bool:
     before = parsed.tokens[sentence.first : low]
     if any(t.dep in ("ccomp", "parataxis") and t.index < low for t in parsed.children(v)):
         return True
+    if interrupts(parsed, sentence, v, low):
+        return True
     things = [t for t in parsed.children(v, "dobj") if t.index > v and t.pos in ("NOUN", "PROPN")]
     if things and parsed.tokens[v].lemma != "tell" and nearest_subject(parsed, v) is not None:
         return False
@@ -51,6 +53,14 @@ def is_clause(parsed: Parsed, sentence: Sentence, v: int, low: int) -> bool:
         return False
     settings = parsed.children(v, "advcl", "prep", "npadvmod", "advmod")
     return not any(t.index < low and parsed.subtree(t.index)[0].index <= sentence.first + 1 for t in settings)
+
+
+def interrupts(parsed: Parsed, sentence: Sentence, v: int, low: int) -> bool:
+    """Whether a cue clause stands between a subject and its predicate ("The talks, he said, are")."""
+    if parsed.tokens[low - 1].text != "," or v + 2 >= sentence.last or parsed.tokens[v + 1].text != ",":
+        return False
+    before = parsed.tokens[sentence.first : low - 1]
+    return parsed.tokens[v + 2].tag in ("VBD", "VBZ", "VBP", "MD") and any(t.dep.startswith("nsubj") for t in before)
 
 
 def quote_before(parsed: Parsed, marks: Quotations, sentence: Sentence, low: int) -> bool:

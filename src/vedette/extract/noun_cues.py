@@ -37,6 +37,10 @@ def noun_cue(parsed: Parsed, marks: Quotations, token: Token) -> Attribution | N
         elif kid.dep == "prep" and kid.lower in ("by", "from"):
             inner = parsed.child(kid.index, "pobj")
             source = inner.index if inner is not None else source
+    if source is None and token.index + 2 < len(parsed.tokens):
+        by = parsed.tokens[token.index + 1]
+        inner = parsed.child(by.index, "pobj") if by.lower in ("by", "from") else None
+        source = inner.index if inner is not None and can_speak(parsed, inner.index) else None
     first: int
     if content is not None:
         branch = parsed.subtree(content.index)
@@ -67,6 +71,9 @@ def is_content(parsed: Parsed, verb: Token) -> bool:
     kids = parsed.children(verb.index)
     if any(k.dep == "mark" and k.lower == "that" for k in kids):
         return True
+    first = parsed.subtree(verb.index)[0]
+    if verb.dep in ("acl", "ccomp") and first.lower == "that" and first.dep == "det" and verb.tag != "VBN":
+        return True  # "a warning that time was running out": the parser takes "that" for an article
     return verb.tag == "VB" and any(k.lower == "to" and k.dep == "aux" for k in kids)
 
 

@@ -8,7 +8,8 @@ from vedette.extract.attribution import Attribution, is_direct
 from vedette.extract.fronting import resumed
 from vedette.extract.quotes import Quotations
 from vedette.extract.regions import cut
-from vedette.knowledge.reporting import Sense
+from vedette.extract.sources import RELATIVE
+from vedette.knowledge.reporting import Sense, verb_senses
 from vedette.records.parsed import Parsed, Sentence, Token
 
 ACCORDING = Sense((), "clause", "", "speech", "")
@@ -22,7 +23,7 @@ def phrase_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Tok
     source = parsed.child(to.index, "pobj") or parsed.child(token.index, "pobj")
     if source is None:
         source = next((t for t in parsed.tokens[to.index + 1 : sentence.last] if t.pos in ("NOUN", "PROPN")), None)
-    if source is None:
+    if source is None or source.lower in RELATIVE or follows_cue(parsed, token.index):
         return None
     branch = parsed.subtree(source.index)
     close = phrase_end(parsed, sentence, to.index, branch[-1].index)
@@ -39,6 +40,12 @@ def phrase_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Tok
     if not regions:
         return None
     return replace(found, content=tuple(regions), direct=is_direct(marks, regions))
+
+
+def follows_cue(parsed: Parsed, at: int) -> bool:
+    """Whether the phrase only tells where a cue right before it was made (", he said according to the post")."""
+    before = parsed.tokens[at - 1] if at else None
+    return before is not None and before.tag in ("VBD", "VBZ") and before.lemma.lower() in verb_senses()
 
 
 def phrase_end(parsed: Parsed, sentence: Sentence, start: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.extract.sources import can_speak
 from vedette.knowledge.reporting import noun_senses, verb_senses
 from vedette.records.parsed import Parsed, Sentence, Token
 
@@ -95,6 +96,15 @@ def joins(parsed: Parsed, cue: Token, token: Token) -> bool:
     over = parsed.head(token.index)
     same_form = token.tag == cue.tag or {token.tag, cue.tag} <= {"VBD", "VBN"}
     has_aux = parsed.child(over.index, "aux", "auxpass") is not None
+    doer = parsed.child(over.index, "nsubj")
+    if (
+        same_form
+        and over.lemma == "be"
+        and doer is not None
+        and doer.pos == "NOUN"
+        and not can_speak(parsed, doer.index)
+    ):
+        return True  # "said the raid was a crime and promised an inquiry"
     return same_form and (over.tag != cue.tag or has_aux) and parsed.child(token.index, "aux") is None
 
 
@@ -107,11 +117,21 @@ def participle_start(parsed: Parsed, token: Token) -> int | None:
     if parsed.tokens[start].lower == "with" or token.dep in ("advcl", "conj", "acl", "pcomp", "prep"):
         if parsed.tokens[start - 1].lower == "by" and speaks_plainly(token):
             return start - 1
-        if parsed.tokens[start - 1].text in CLOSERS:
-            return start - 1
+        if parsed.tokens[start - 1].text in CLOSERS or parsed.text[: parsed.tokens[start - 1].end].endswith(
+            (",”", ',"', ",’")
+        ):
+            return start - 1 if parsed.tokens[start - 1].text in CLOSERS else start
         if parsed.tokens[start].text in CLOSERS:
             return start
     return None
+
+
+BEFORE_ANOTHER = frozenset({"after", "as", "following", "amid", "before", "while", "whereas", "though", "although"})
+
+
+def is_set_off(parsed: Parsed, mark: Token) -> bool:
+    """ "While" sets off another's words only behind a comma: else it is a time within what was said."""
+    return mark.lower not in ("while", "whereas", "though", "although") or parsed.tokens[mark.index - 1].text in CLOSERS
 
 
 def background_start(parsed: Parsed, token: Token, first: int) -> int | None:
@@ -122,9 +142,9 @@ def background_start(parsed: Parsed, token: Token, first: int) -> int | None:
     for _ in range(4):
         if at.dep in ("advcl", "prep", "pcomp") and at.index > first:
             branch = parsed.subtree(at.index)
-            mark = next(
-                (t for t in (at, *branch[:1]) if t.lower in ("after", "as", "following", "amid", "before")), None
-            )
+            mark = next((t for t in (at, *branch[:2]) if t.lower in BEFORE_ANOTHER and is_set_off(parsed, t)), None)
+            if mark is not None and parsed.tokens[mark.index - 1].lower == "even":
+                mark = parsed.tokens[mark.index - 1]
             return mark.index if mark is not None and mark.index > first + 1 and mark.index < token.index else None
         if at.dep not in ("pobj", "ccomp") or at.head == at.index:
             return None

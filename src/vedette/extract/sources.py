@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vedette.knowledge.reporting import reporting
 from vedette.records.entities import Party
 from vedette.records.parsed import Parsed, Token
@@ -167,6 +169,19 @@ def can_speak(parsed: Parsed, head: int) -> bool:
 
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def is_outlet(parsed: Parsed, head: int) -> bool:
+    """Whether a noun is a news agency, paper or station."""
+    known = parsed.party(head)
+    entity = parsed.entity_by_id.get(known.entity or "") if known is not None else None
+    if entity is not None:
+        return entity.kind == "news_agency"
+    name = known.name if known is not None else parsed.tokens[head].text
+    return parsed.tokens[head].lemma.lower() in reporting().media.words or bool(OUTLET.search(name))
+
+
+OUTLET = re.compile(r"\b(?:agency|daily|newspaper|TV|television|radio|news)\b", re.IGNORECASE)
 
 
 def party_of(parsed: Parsed, head: int) -> Party | None:

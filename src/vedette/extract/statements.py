@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
@@ -15,9 +14,10 @@ from vedette.extract.conditions import condition_of, deadline_of
 from vedette.extract.dating import said_when
 from vedette.extract.quotes import Quotations, find_quotations
 from vedette.extract.retellings import link_retellings
-from vedette.extract.sources import RELATIVE, can_speak, is_time, party_of
+from vedette.extract.sources import RELATIVE, can_speak, is_outlet, is_time, name_tokens, party_of
 from vedette.extract.targets import fill_targets, targets_of
 from vedette.extract.times import Time
+from vedette.knowledge.reporting import reporting
 from vedette.records.entities import Party
 from vedette.records.ids import make_id
 from vedette.records.parsed import Parsed, Token
@@ -48,9 +48,12 @@ def is_statement(parsed: Parsed, found: Attribution) -> bool:
         return False
     anchor = parsed.tokens[found.anchor]
     if found.sense.sort == "stance" and (
-        found.source is None or (anchor.tag in ("VB", "VBG") and anchor.dep != "advcl")
+        found.source is None
+        or (anchor.tag in ("VB", "VBG") and anchor.dep != "advcl" and not in_document(parsed, anchor))
     ):
         return False
+    if WITHHELD & {anchor.lemma} and NAMING & {t.lemma for t in parsed.tokens[found.last : found.last + 4]}:
+        return False  # "an official who declined to be named"
     if anchor.pos == "NOUN" and anchor.dep != "ROOT":
         return found.source is not None and can_speak(parsed, found.source)
     if found.source is None:
@@ -68,6 +71,16 @@ def is_statement(parsed: Parsed, found: Attribution) -> bool:
     return not (anchor.tag == "VB" and not found.direct and bare_infinitive(parsed, anchor))
 
 
+WITHHELD = frozenset({"decline", "refuse", "ask", "request", "want", "insist"})
+NAMING = frozenset({"name", "identify", "quote", "comment", "elaborate", "anonymous", "anonymity"})
+
+
+def in_document(parsed: Parsed, anchor: Token) -> bool:
+    """Whether a participle tells what a document does: "issued a statement condemning the raid"."""
+    held = parsed.head(anchor.index).lemma.lower() in reporting().documents.words
+    return anchor.dep == "acl" and anchor.tag == "VBG" and held
+
+
 def sourceless(parsed: Parsed, found: Attribution) -> bool:
     """Passives that tell an utterance though they name nobody: "it was reported that", "has been blamed for"."""
     if found.sense.frame in ("clause", "self") or found.sense.frame.startswith("object clause"):
@@ -75,8 +88,17 @@ def sourceless(parsed: Parsed, found: Attribution) -> bool:
     return found.sense.act in ("accuse", "blame") and parsed.tokens[found.anchor].dep != "acl"
 
 
+GOING_ON = frozenset({"continue", "go", "proceed"})
+
+
 def bare_infinitive(parsed: Parsed, verb: Token) -> bool:
     """Whether a cue is only wanted or planned ("to say that ...") rather than done."""
+    if (
+        verb.dep == "xcomp"
+        and parsed.head(verb.index).lemma in GOING_ON
+        and parsed.head(verb.index).tag in ("VBD", "VBZ")
+    ):
+        return False
     return any(t.lower == "to" for t in parsed.children(verb.index, "aux")) and verb.dep in (
         "xcomp",
         "advcl",
@@ -126,17 +148,10 @@ def passes_on(parsed: Parsed, outer: Attribution, inner: Attribution) -> bool:
     anchor = parsed.tokens[inner.anchor]
     if outer.anchor < inner.anchor or not (low <= anchor.start < high or same_words(outer, inner)):
         return False
-    party = party_of(parsed, outer.source)
-    entity = parsed.entity_by_id.get(party.entity or "") if party else None
-    agency = (
-        entity.kind == "news_agency"
-        if entity
-        else bool(party and re.search(r"\b(?:agency|daily|newspaper|TV|news)\b", party.name))
-    )
     main = anchor.dep in ("ROOT", "ccomp", "parataxis") and not any(
         t.dep in ("relcl", "acl") for t in parsed.ancestors(anchor.index)
     )
-    return agency and main and anchor.pos != "NOUN"
+    return is_outlet(parsed, outer.source) and main and anchor.pos != "NOUN"
 
 
 def same_words(one: Attribution, other: Attribution) -> bool:
@@ -163,13 +178,21 @@ def speakers_of(parsed: Parsed, found: Attribution) -> tuple[Party, ...]:
         return ()
     content = found.content
     out: dict[str, Party] = {}
-    for token in parsed.conjuncts(found.source):
-        if token.pos == "VERB" or (token.index != found.source and any(s <= token.start < e for s, e in content)):
+    head = found.source if found.named is None else found.named
+    for token in parsed.conjuncts(head):
+        if token.pos == "VERB" or (token.index != head and any(s <= token.start < e for s, e in content)):
             continue
         party = party_of(parsed, token.index)
         if party is not None:
+            if found.named is not None and found.named != found.source:
+                party = msgspec.structs.replace(party, span=said_by(parsed, found.source))
             out.setdefault(party.entity or party.name, party)
     return tuple(out.values())
+
+
+def said_by(parsed: Parsed, source: int) -> Span:
+    """The words at the cue that stand for a speaker named before: "it", "the statement"."""
+    return parsed.span_of(name_tokens(parsed, source))
 
 
 def make_statement(

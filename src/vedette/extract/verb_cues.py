@@ -151,6 +151,7 @@ def has_particles(parsed: Parsed, token: Token, sense: Sense) -> bool:
     near = {t.lower for t in parsed.children(token.index)} | {
         t.lemma.lower() for t in parsed.children(token.index, "dobj")
     }
+    near |= {k.lower for t in parsed.children(token.index, "dobj") for k in parsed.children(t.index, "amod", "acl")}
     last = min(token.index + 3, len(parsed.tokens))
     near |= {t.lower for t in parsed.tokens[token.index + 1 : last] if t.pos in ("ADP", "PART", "ADV", "SCONJ")}
     return all(p in near for p in sense.particles)

@@ -34,14 +34,18 @@ class CueGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for documents; ``issued`` are those that somebody speaks through ("the statement said")."""
+
     words: frozenset[str]
+    issued: frozenset[str] = frozenset()
 
 
 class Speakers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Common nouns for people and bodies, and endings of such nouns."""
+    """Common nouns for people and bodies, endings of such nouns, and those that are bodies ("it said")."""
 
     words: frozenset[str]
     endings: tuple[str, ...]
+    bodies: frozenset[str]
 
 
 class Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
