@@ -50,6 +50,7 @@ def find_events(
     words = words or lexicon()
     coder = Coder(parsed, times, places, statements, words)
     deeds = join_deeds(parsed, words, find_triggers(parsed, words), coder.naming)
+    coder.heads = frozenset(d.head for d in deeds)
     told = [event for deed in deeds if (event := coder.event(deed)) is not None]
     told += speech_events(parsed, statements, told, words)
     unique: dict[str, Event] = {}
@@ -84,6 +85,7 @@ class Coder:
         self.naming = Naming(parsed, words, statements)
         self.governors = Governors.of(words)
         self.today = news_day(parsed, times)
+        self.heads: frozenset[int] = frozenset()
 
     def event(self, deed: Deed) -> Event | None:
         """The event of a deed; None where a bare noun tells nothing of who, where or when."""
@@ -101,7 +103,7 @@ class Coder:
         sites = self.sites(deed)
         merged = frozenset(t for m in deed.merged for t in m.tokens)
         evidence = telling_words(parsed, deed.head, deed.match.tokens, merged, deed.carrier)
-        when = deed_time(parsed, self.times, deed, evidence)
+        when = deed_time(parsed, self.times, deed, evidence, self.heads - {deed.head})
         date = when.date if when is not None else None
         if deed.match.part == "noun" and not (actors or recipients or self.tells_by_itself(deed, bool(sites or date))):
             return None

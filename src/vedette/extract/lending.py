@@ -1,8 +1,8 @@
 """Dates that tellings on one page lend each other: the undated telling of a dated happening is of the same day.
 
 Weaker grounds than for ``same_as`` are enough, since a day is less to be wrong about than a happening: a shared party
-or place, a definite noun ("the blast"), or a headline; but all dated deeds that the telling agrees with must have one
-date, and nothing is lent to or from history and plans.
+or place, a definite noun ("the blast"), or the headline or lead of the page; but all dated deeds that the telling
+agrees with must have one date, and nothing is lent to or from history and plans.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from vedette.records.dates import DateRange
 from vedette.records.parsed import Parsed
 from vedette.records.reading import Event
 
+OPENING = frozenset({"headline", "subhead", "standfirst"})
 HARM = STRIKES | {"kill", "die", "destroy", "shoot", "suicide-attack", "clash", "fight", "gunfire", "abduct"}
 DAYS = 2  # the coarsest precision that is lent: a day, or some days; a week or a month says too little
 
@@ -28,14 +29,14 @@ def lend_dates(
     dated = [e for e in events if lends(e, is_history)]
     if not dated:
         return events
+    first = next((s.paragraph for s in parsed.sentences if s.kind == "body"), None)
     starts = [s.start for s in parsed.sentences]
     out = []
     for event in events:
         if not is_dated(event) and event.date is None and event.status in DONE - {"background"} and not event.statement:
-            kind = parsed.sentences[max(0, bisect_right(starts, event.evidence[0].start) - 1)].kind
-            alike = [
-                e for e in dated if same_day(event, e, is_definite(parsed, event), kind in ("headline", "subhead"))
-            ]
+            sentence = parsed.sentences[max(0, bisect_right(starts, event.evidence[0].start) - 1)]
+            leads = sentence.kind in OPENING or sentence.paragraph == first
+            alike = [e for e in dated if same_day(event, e, is_definite(parsed, event), leads)]
             if alike and len({(e.date.earliest, e.date.latest) for e in alike if e.date}) == 1:
                 event = msgspec.structs.replace(event, date=alike[0].date)
         out.append(event)
@@ -54,7 +55,7 @@ def lends(event: Event, is_history: Callable[[DateRange | None], bool]) -> bool:
     )
 
 
-def same_day(event: Event, other: Event, definite: bool, headline: bool) -> bool:
+def same_day(event: Event, other: Event, definite: bool, leads: bool) -> bool:
     """Whether an undated event is likely of the day of a dated one."""
     if event.type != other.type or event.id == other.id:
         return False
@@ -65,6 +66,6 @@ def same_day(event: Event, other: Event, definite: bool, headline: bool) -> bool
     done_by = names(event.actors) & names(other.actors)
     if event.actors and other.actors and not done_by:
         return False
-    if done_to or (done_by and (headline or not event.recipients or not other.recipients)):
+    if done_to or (done_by and (leads or not event.recipients or not other.recipients)):
         return True
-    return harm and (definite or headline or bool(sites(event) & sites(other)))
+    return harm and (definite or leads or bool(sites(event) & sites(other)))
