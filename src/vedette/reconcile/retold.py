@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from vedette.knowledge.wording import ideas_in
 from vedette.reconcile.origins import Sets
-from vedette.reconcile.sheet import apart, best_alike
+from vedette.reconcile.sheet import apart, best_alike, overlap_of
 from vedette.reconcile.signs import figures_agree
 from vedette.reconcile.tellings import Telling
 
@@ -26,9 +26,20 @@ def pooled(tellings: Sequence[Telling]) -> list[Telling]:
     out = []
     for page in pages.values():
         own = {t.event.id: t for t in filled_in(page)}
-        for group in told_as_one(list(own.values())):
-            out.append(one_telling([own[i] for i in group]))
+        deeds = [one_telling([own[i] for i in group]) for group in told_as_one(list(own.values()))]
+        main = main_of(deeds)
+        out += [replace(t, lead=t is main) for t in deeds]
     return sorted((replace(t, ideas=party_ideas(t)) for t in out), key=lambda t: t.event.id)
+
+
+def main_of(page: Sequence[Telling]) -> Telling | None:
+    """What a page is mainly about: the deed of its opening sentences that most of its other words come back to."""
+
+    def returns(t: Telling) -> float:
+        return sum(overlap_of(t.ideas, o.ideas)[1] for o in page if o is not t and o.event.type == t.event.type)
+
+    opening = [t for t in page if t.lead and t.mood == "done" and not t.is_toll]
+    return max(opening, key=lambda t: (returns(t) + len(t.others), -t.event.evidence[0].start), default=None)
 
 
 def told_as_one(page: Sequence[Telling]) -> list[tuple[str, ...]]:
