@@ -238,9 +238,9 @@ def test_the_head_of_the_hand_made_brief_is_as_it_was() -> None:
         "killing three sailors.” (The Morning Post-Horn) [3]. For sailors killed the pages give 3 (The "
         "Morning Post-Horn, 3 May 1912) [5] and 5 (The Coast Agency, undated, inferred 3 to 5 May 1912) "
         "[6]. In the words of The Morning Post-Horn, “B accused A of breaking the truce” [7]; there as "
-        "well, “The army denied that it had fired first” [8]. Harbour truce is told with one duty [9] and "
-        "one alleged breach [10]. The accounts part on two points: “day of the shelling” and “who broke the "
-        "truce” [3, 8, 7, 11].\n\n"
+        "well, “The army denied that it had fired first” [8]. Under the harbour truce the pages tell of "
+        "duties [9] and of alleged breaches [10]. The accounts part on two points: “day of the shelling” "
+        "and “who broke the truce” [3, 8, 7, 11].\n\n"
     )
 
 

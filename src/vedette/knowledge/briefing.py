@@ -16,6 +16,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plans: int
     speakers: int
     statements: int
+    plain: int
+    plain_weight: int
     figures: int
     series: int
     conflicts: int

@@ -12,6 +12,7 @@ from vedette.report.docket import Docket
 from vedette.report.wording import shown, unique
 
 WORD = re.compile(r"[^\W_]+")
+BRACKETS = str.maketrans("", "", "[]")  # an editor's insertion ("Donald] Trump") is no part of a name
 NUMERAL = re.compile(r"[IVX]+")
 TITLED = re.compile(r"(?:[A-Z][\w.’'-]* ){1,5}")
 LONGEST_ROLE = 60
@@ -77,7 +78,7 @@ class Cast:
         """An entity, by its canonical name, in running text: introduced the first time, short afterwards."""
         entity = self._by_name.get(name)
         if entity is None:
-            return shown(name)
+            return shown(name).translate(BRACKETS)
         stranger = self._as_printed(entity)
         if stranger:
             return f"the {stranger}" if self._printed_with_article(stranger) else stranger
@@ -126,11 +127,11 @@ class Cast:
         used = {shown(m.text) for m in entity.mentions}
         last = words[-1] if words else entity.name
         if len(words) > 1 and last in used and self._last_names[last] == 1 and not NUMERAL.fullmatch(last):
-            return shown(last)
+            return shown(last).translate(BRACKETS)
         alone = sorted(w for w in words if w in used and len(w) > 2 and not NUMERAL.fullmatch(w))
         if len(words) > 1 and len(alone) == 1 and self._last_names[last] == 1:
             return shown(alone[0])
-        return shown(entity.name)
+        return shown(entity.name).translate(BRACKETS)
 
     def _introduce(self, entity: CaseEntity) -> str:
         """Title and name as the first page that gives a title prints them; else the name with a role in brackets."""
@@ -141,10 +142,11 @@ class Cast:
                 return text
         ordered = sorted(entity.roles, key=lambda r: (self._docket.order(r.evidence.document), r.evidence.start))
         role = next((said for r in ordered if (said := role_words(r.role))), None)
-        return f"{shown(entity.name)} ({role})" if role else shown(entity.name)
+        name = shown(entity.name).translate(BRACKETS)
+        return f"{name} ({role})" if role else name
 
     def _with_article(self, entity: CaseEntity) -> str:
-        name = shown(entity.name)
+        name = shown(entity.name).translate(BRACKETS)
         return f"the {name}" if self._takes_article(entity) else name
 
     def _takes_article(self, entity: CaseEntity) -> bool:

@@ -172,12 +172,12 @@ def bounds_words(figure: Figure) -> str:
     """The value of a figure with its bounds in words; the page's own words beside a vague one."""
     low, high = figure.low, figure.high
     if figure.qualifier == "vague" or (low is None and high is None):
-        said = "“" + clipped(shown(" … ".join(s.text for s in figure.evidence)), 60) + "”"
+        said = "(“" + clipped(shown(" … ".join(s.text for s in figure.evidence)), 60) + "”)"
         if low is None and high is None:
-            return f"{said}, no number"
+            return f"no number {said}"
         if low is None or high is None:
-            return f"{said}, {'at least' if high is None else 'at most'} {amount((low if high is None else high) or 0)}"
-        return f"{said}, {amount(low)} to {amount(high)}"
+            return f"{'at least' if high is None else 'at most'} {amount((low if high is None else high) or 0)} {said}"
+        return f"{amount(low)} to {amount(high)} {said}"
     if low is None or high is None:
         words = {"more_than": "more than", "nearly": "nearly", "about": "about"}.get(figure.qualifier)
         value = high if low is None else low

@@ -11,10 +11,13 @@ from vedette.report.brief_model import Bullets, Cite, Heading, Item, Line, Parag
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
+from vedette.report.sections.sayings import is_over
 from vedette.report.wording import capital, date_words, shown, unique, when
 
 At = tuple[str, Span]
 WORDS = re.compile(r"\w+")
+BODIES = frozenset({"state", "government_body", "armed_group", "military", "organization", "population"})
+FEWEST_WORDS = 3
 
 
 def agreements(desk: CopyDesk) -> Section | None:
@@ -23,7 +26,7 @@ def agreements(desk: CopyDesk) -> Section | None:
     for same in grouped(desk)[: desk.limits.agreements]:
         blocks += told(desk, same)
     ultimatums = sorted(
-        (s for s in desk.docket.statements.values() if s.deadline and s.deadline.is_resolved),
+        (s for s in desk.docket.statements.values() if s.deadline and s.deadline.is_resolved and not is_over(desk, s)),
         key=lambda s: (time_key(s.deadline), desk.docket.order(s.document), s.content),
     )
     if ultimatums:
@@ -64,9 +67,10 @@ def told(desk: CopyDesk, same: list[Agreement]) -> list[Heading | Paragraph | Bu
     place = next((shown(a.place.name) for a in same if a.place), "")
     names = unique(desk.cast.name(a.document, p) for a in same for p in a.parties)
     facts = [f"between {desk.names(names, 6)}" if names else "", when(date), place]
-    items = [*duties(desk, same), *breaches(desk, same), *deadlines(desk, same)]
-    if not items and not (names and when(date)):
+    named_duty = any(bound(desk, a, o.party) for a in same for o in a.obligations)
+    if not (names and when(date)) and not (parts(same) and (names or when(date) or named_duty)):
         return []  # a bare mention tells nothing of what was agreed
+    items = [*duties(desk, same), *breaches(desk, same), *deadlines(desk, same)]
     line: Line = (
         f"{capital(', '.join(f for f in facts if f)) or 'Parties and day not given'} ",
         merge(desk.cites.words(a.document, *(a.mentions[:1] or first_words(a))) for a in same),
@@ -85,8 +89,9 @@ def duties(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
     """A line a party, its duties under it in the words of the pages; a duty of several parties once, for all."""
     bearers: dict[At, list[str]] = {}
     for a in same:
-        for o in a.obligations:
-            name = desk.cast.who(a.document, o.party) or ""
+        telling = [o for o in a.obligations if not is_empty(o.span)] or a.obligations
+        for o in telling:
+            name = bound(desk, a, o.party)
             bearers.setdefault((a.document, o.span), []).append(name)
     by_party: dict[tuple[str, ...], list[At]] = {}
     for at, each in bearers.items():
@@ -96,6 +101,18 @@ def duties(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
         head = f"Duties of {desk.names(names)}:" if names else "Duties, on nobody by name:"
         items.append(Item((head,), worded(desk, by_party[names])))
     return items
+
+
+def bound(desk: CopyDesk, agreement: Agreement, party: Party | None) -> str:
+    """Who is bound by a duty or accused of a breach; "" for a person or a plain word: agreements bind bodies."""
+    name = desk.cast.who(agreement.document, party) or ""
+    entity = desk.cast.known(name)
+    return name if entity is None or entity.kind in BODIES else ""
+
+
+def is_empty(span: Span) -> bool:
+    """Whether the words tell no duty: "its commitments"."""
+    return len(WORDS.findall(span.text)) < FEWEST_WORDS
 
 
 def worded(desk: CopyDesk, places: list[At]) -> tuple[Line, ...]:
@@ -122,8 +139,11 @@ def breaches(desk: CopyDesk, same: list[Agreement]) -> list[Item]:
     charges: dict[tuple[str, str], list[At]] = {}
     for a in same:
         for v in a.violations:
+            by = bound(desk, a, v.by)
+            if not by and (v.said_by is None or is_empty(v.span)):
+                continue  # neither who nor by whose word: "the deal has since crumbled" accuses nobody
             accuser = says(desk, a, v.said_by, desk.docket.outlet(a.document))
-            accused = says(desk, a, v.by, "someone not named")
+            accused = desk.cast.say_name(by) if by else "someone not named"
             charges.setdefault((accused, accuser), []).append((a.document, v.span))
     lines: list[Line] = []
     for (accused, accuser), places in charges.items():

@@ -8,7 +8,7 @@ from vedette.records.case import Incident
 from vedette.report.brief_model import Bullets, Cite, Item, Line, Quote, Section
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import Told
-from vedette.report.sections.happenings import deed, is_main, told_in
+from vedette.report.sections.happenings import is_main, noun_of, told_in
 from vedette.report.wording import capital, counted, listing, shown
 
 MOST_CITED = 6
@@ -56,7 +56,7 @@ def unknown_doers(desk: CopyDesk) -> list[Line]:
     lines: list[Line] = []
     for _, _, incident in sorted(found, key=lambda x: x[:2])[:MOST_UNKNOWN]:
         events = told_in(desk, incident)
-        head = f"No doer was found in the pages for the {deed(desk, incident)}: "
+        head = f"No doer was found in the pages for the {noun_of(desk, incident)}: "
         lines.append((head, Quote(desk.excerpt(events[0])), " ", desk.cites.told(events)))
     return lines
 

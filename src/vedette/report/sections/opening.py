@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedette.records.case import Series
 from vedette.records.dates import DateRange
 from vedette.records.reading import Event, Figure, Statement
-from vedette.report.brief_model import Line, Paragraph, Quote, Section
+from vedette.report.brief_model import Cite, Line, Paragraph, Quote, Section
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
@@ -18,6 +18,7 @@ from vedette.report.sections.sayings import Utterance, spokesman, utterances
 from vedette.report.sections.sayings import rank as saying_rank
 from vedette.report.wording import bounds_words, capital, counted, date_words, listing, number_word, shown, unique, when
 
+MOST_CITED = 6
 CHARGES = frozenset({"accuse", "blame", "criticise", "threaten", "claim_responsibility", "demand"})
 
 
@@ -181,16 +182,16 @@ def standing(desk: CopyDesk) -> list[Line]:
     lines: list[Line] = []
     best = next((same for same in grouped(desk) if any(a.obligations for a in same)), None)
     if best:
-        duties = sum(len({o.span for o in a.obligations}) for a in best)
         date = next((a.date for a in best if a.date and a.date.is_resolved), None)
-        breaches = [(a.document, v.span) for a in best for v in a.violations]
+        breaches = [(a.document, v.span) for a in best for v in a.violations if v.by or v.said_by]
         cite = merge(desk.cites.words(a.document, o.span) for a in best for o in a.obligations[:2])
-        of = f" of {date_words(date)}" if date else ""
+        of = f" of {date_words(date)}" if date and "of" not in title(desk, best[0]).split() else ""
         title_words = desk.cast.say_name(title(desk, best[0]))
-        line: Line = (f"{capital(title_words)}{of} is told with {counted(duties, 'duty', 'duties')} ", cite)
+        the = "" if title_words.split()[0].casefold() == "the" else "the "
+        line: Line = (f"Under {the}{title_words}{of} the pages tell of duties ", Cite(cite.numbers[:MOST_CITED]))
         if breaches:
-            said = merge(desk.cites.words(d, s) for d, s in breaches)
-            line = (*line, f" and {counted(len(breaches), 'alleged breach', 'alleged breaches')} ", said)
+            said = merge(desk.cites.words(d, s) for d, s in breaches[:MOST_CITED])
+            line = (*line, " and of alleged breaches ", said)
         lines.append((*line, "."))
     conflicts = desk.docket.links.conflicts
     if conflicts:

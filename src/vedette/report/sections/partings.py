@@ -12,7 +12,7 @@ from vedette.report.docket import Told
 from vedette.report.sections.figures import counted_thing
 from vedette.report.wording import bounds_words, capital, clipped, counted, date_words, shown, unique
 
-MOST_SIDES = 6
+MOST_SIDES = 4
 MOST_WORDS = 160
 
 
@@ -52,6 +52,9 @@ def parting(desk: CopyDesk, kind: str, what: str, reason: str, records: Sequence
     """One conflict; None where fewer than two of its records are in the case."""
     told = [r for i in records if (r := desk.docket.told(i))]
     told.sort(key=lambda r: desk.docket.order(r.document))
+    if kind == "figure":
+        firm = [r for r in told if not (isinstance(r, Figure) and r.qualifier == "vague")]
+        told = firm if len({value(desk, kind, r) for r in firm}) > 1 else told
     groups: dict[str, list[Told]] = {}
     for record in told:
         groups.setdefault(value(desk, kind, record), []).append(record)
@@ -62,6 +65,8 @@ def parting(desk: CopyDesk, kind: str, what: str, reason: str, records: Sequence
     sides = tuple(side(desk, label, each) for label, each in list(groups.items())[:MOST_SIDES])
     count = next((r for r in told if isinstance(r, Figure)), None) if kind == "figure" else None
     label = desk.lexicon.conflicts.get(kind, "What")
+    if kind == "account" and all(isinstance(r, Statement) for r in told):
+        label = desk.lexicon.conflicts["charge"]
     words = clipped(shown(what), MOST_WORDS)
     if words.casefold().startswith(f"{label.casefold()}: "):
         words = words[len(label) + 2 :]

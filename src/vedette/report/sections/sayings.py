@@ -8,9 +8,10 @@ from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity
 from vedette.records.reading import Statement
 from vedette.report.brief_model import Bullets, Heading, Item, Line, Paragraph, Quote, Section, Strong
+from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
-from vedette.report.docket import time_key
-from vedette.report.wording import capital, counted, date_words, shown, unique, when
+from vedette.report.docket import UNDATED, time_key
+from vedette.report.wording import capital, counted, date_words, listing, shown, unique, when
 
 Utterance = tuple[Statement, ...]
 OTHERS = "Others"
@@ -97,18 +98,59 @@ def speaker_entity(desk: CopyDesk, each: list[Utterance]) -> CaseEntity | None:
 
 
 def speaker_item(desk: CopyDesk, each: list[Utterance]) -> Item:
-    """A speaker and the weightiest of the sayings, in the order of time."""
+    """A speaker and the weightiest of the sayings: the strongest acts first, of one strength the latest."""
     most = desk.limits.statements
-    ranked = sorted(each, key=lambda u: (-rank(desk, u), u[0].id))
-    chosen = sorted(ranked[:most], key=lambda u: (time_key(said_on(desk, u)), u[0].id))
+    groups = in_one_breath(desk, each)
+    order = sorted(groups, key=lambda g: g[0][0].id)
+    order.sort(key=lambda g: time_key(said_on(desk, g[0])).replace(UNDATED, ""), reverse=True)
+    order.sort(key=lambda g: -max(weight(desk, u) for u in g))
+    plain = [g for g in order if max(weight(desk, u) for u in g) < desk.limits.plain_weight]
+    telling = [g for g in order if g not in plain]
+    chosen = [*telling[:most], *plain[: desk.limits.plain if telling else most]][:most]
     first = next(name for u in each for s in u if (name := desk.cast.who(s.document, s.speaker)))
     name = capital(desk.cast.say_name(first))
-    lines = tuple(utterance_line(desk, u) for u in chosen)
+    lines = tuple(utterance_line(desk, g) for g in chosen)
     more: Line = ()
-    if len(each) > most:
-        rest = [s for u in ranked[most:] for s in u]
-        more = (f"{counted(len(each) - most, 'more saying')} ", desk.cites.told(rest))
+    left = [g for g in order if g not in chosen]
+    if left:
+        more = (f"{counted(len(left), 'more saying')} ", desk.cites.told([s for g in left for u in g for s in u]))
     return Item((Strong(name),), (*lines, more) if more else lines)
+
+
+def weight(desk: CopyDesk, utterance: Utterance) -> int:
+    return desk.lexicon.acts[spokesman(utterance).act].weight
+
+
+def in_one_breath(desk: CopyDesk, each: list[Utterance]) -> list[list[Utterance]]:
+    """Sayings of one speaker that lie in one another's words ("condemned …, calling for …") go together.
+
+    The one whose words hold those of the others stands first; it is the one that is shown.
+    """
+
+    def order(utterance: Utterance) -> tuple[str, int, int, int, str]:
+        document, start, end = shown_at(desk, utterance)
+        return document, start, start - end, -rank(desk, utterance), utterance[0].id
+
+    groups: list[tuple[tuple[str, int, int], list[Utterance]]] = []
+    for utterance in sorted(each, key=order):
+        place = shown_at(desk, utterance)
+        home = next((group for outer, group in groups if holds(outer, place)), None)
+        if home:
+            home.append(utterance)
+        else:
+            groups.append((place, [utterance]))
+    return [group for _, group in groups]
+
+
+def shown_at(desk: CopyDesk, utterance: Utterance) -> tuple[str, int, int]:
+    """Where the words that are shown of an utterance stand."""
+    one = spokesman(utterance)
+    spans = desk.docket.words(one)
+    return one.document, min(s.start for s in spans), max(s.end for s in spans)
+
+
+def holds(outer: tuple[str, int, int], inner: tuple[str, int, int]) -> bool:
+    return outer[0] == inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
 def said_on(desk: CopyDesk, utterance: Utterance) -> DateRange | None:
@@ -117,34 +159,63 @@ def said_on(desk: CopyDesk, utterance: Utterance) -> DateRange | None:
     return own or desk.docket.published(utterance[0].document)
 
 
-def utterance_line(desk: CopyDesk, utterance: Utterance) -> Line:
-    """How it was said, when, to whom, in which words, and who reports it."""
+def utterance_line(desk: CopyDesk, breath: list[Utterance]) -> Line:
+    """How it was said, when, to whom, on which condition and by when, in which words, and who reports it."""
+    utterance = breath[0]
     one = spokesman(utterance)
-    words = desk.lexicon.acts[one.act]
-    targets = desk.names(unique(desk.cast.name(s.document, t) for s in utterance for t in s.targets))
-    act = f"{words.noun} {words.on} {targets}" if targets else words.noun
+    every = tuple(s for u in breath for s in u)
+    acts = sorted(unique(spokesman(u).act for u in breath), key=lambda a: -desk.lexicon.acts[a].weight)
+    words = desk.lexicon.acts[acts[0]]
+    speaker = desk.cast.name(one.document, one.speaker) if one.speaker else ""
+    aimed = unique(n for s in every for t in s.targets if (n := desk.cast.name(s.document, t)) != speaker)
+    targets = desk.names(aimed)
+    act = listing([desk.lexicon.acts[a].noun for a in acts]) + (f" {words.on} {targets}" if targets else "")
     with_whom = unique(desk.cast.name(s.document, p) for s in utterance for p in s.joint)
     together = f", together with {desk.names(with_whom)}" if with_whom else ""
     date = next((s.date for s in utterance if s.date and s.date.is_resolved), None)
-    reported = desk.docket.day(utterance[0].document)
-    page = (
-        f" ({reported.replace('undated', 'undated page')})"
-        if reported.startswith("undated")
-        else f" (page of {reported})"
-    )
-    on = f" {when(date)}" if date else page
-    deadline = next((s.deadline for s in utterance if s.deadline and s.deadline.is_resolved), None)
-    due = f" Deadline: {date_words(deadline)}." if deadline else ""
-    speaker = desk.cast.name(one.document, one.speaker) if one.speaker else ""
-    through = [c for c in unique(desk.cast.name(s.document, p) for s in utterance for p in s.channel) if c != speaker]
-    via = f", through {desk.names(through[:2])}" if through else ""
-    pages = {s.document for s in utterance}
-    spread = f" {desk.spread(pages)}" if len(pages) > 1 else ""
+    on = f" {when(date)}" if date else f" ({of_page(desk, utterance[0].document)})"
+    channels = unique(shown(desk.cast.name(s.document, p)) for s in utterance for p in s.channel)
+    through = [
+        c for c in channels if c != speaker and not any(c != d and c.casefold() in d.casefold() for d in channels)
+    ]
+    via = f", through {channel}" if (channel := desk.names(through[:2])) else ""
     words_said = Quote(desk.excerpt(one))
-    stop = "." if (due or spread) and not words_said.words.rstrip("’'”\"").endswith((".", "!", "?", "…")) else ""
-    return (
-        f"{capital(act)}{together}{on}{via}: ",
-        words_said,
-        f"{stop}{due}{spread} ",
-        desk.cites.told(utterance),
-    )
+    tail = bound_by(desk, every, words_said.words)
+    pages = {s.document for s in every}
+    spread = f" {desk.spread(pages)}" if len(pages) > 1 else ""
+    stop = "." if (tail or spread) and not words_said.words.rstrip("’'”\"").endswith((".", "!", "?", "…")) else ""
+    cite = merge([desk.cites.told([one]), desk.cites.told(every)])
+    return (f"{capital(act)}{together}{on}{via}: ", words_said, f"{stop}", *tail, f"{spread} ", cite)
+
+
+def of_page(desk: CopyDesk, document: str) -> str:
+    """The day of the page that reports a saying without a day of its own."""
+    day = desk.docket.day(document)
+    inferred = day.removeprefix("undated, inferred ")
+    if inferred != day:
+        return f"page of {inferred}, inferred"
+    return "undated page" if day.startswith("undated") else f"page of {day}"
+
+
+def bound_by(desk: CopyDesk, every: tuple[Statement, ...], said: str) -> Line:
+    """The condition, where the quoted words leave it out, and the day by which it was to be done.
+
+    A deadline before the day of the words cannot be one; it was misread, and the words say what there is.
+    """
+    line: tuple[str | Quote, ...] = ()
+    condition = next((desk.clip(s.condition.text) for s in every if s.condition), "")
+    if condition and condition.casefold() not in said.casefold():
+        line += (" Condition: ", Quote(condition), ".")
+    for s in every:
+        if s.deadline and s.deadline.is_resolved and not any(is_over(desk, x) for x in every):
+            return (*line, f" Deadline: {date_words(s.deadline)}.")
+    return line
+
+
+def is_over(desk: CopyDesk, statement: Statement) -> bool:
+    """Whether the deadline of a saying lies before it was said."""
+    end = statement.deadline and (statement.deadline.latest or statement.deadline.earliest)
+    own = statement.date if statement.date and statement.date.is_resolved else None
+    said = own or desk.docket.published(statement.document)
+    first = said.earliest if said else None
+    return bool(end and first and end < first)
