@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from vedette.knowledge.actors import reference
 from vedette.language.drafts import Draft
 from vedette.language.lexicon import is_capitals
 from vedette.records.parsed import Parsed
 
-SMALL = frozenset(
-    {"for", "of", "the", "and", "de", "la", "le", "du", "al", "in", "on", "to", "wal", "-", "'s", "’s", "&"}
-)
 OPEN = frozenset("([")
 CLOSE = frozenset(")]")
 
@@ -46,7 +44,7 @@ def start_of_name(parsed: Parsed, last: int, letters: list[str]) -> int | None:
                 left.pop()
             if not left:
                 return at
-        elif word.lower() not in SMALL:
+        elif word.lower() not in reference().small_words:
             return None
         elif word[0].upper() == left[-1] and word != "the" and len(left) > 1:
             left.pop()

@@ -155,21 +155,4 @@ def subject_country(page: Page, draft: Draft) -> str | None:
 def without_article(words: str) -> str:
     """A phrase without its leading article or possessive pronoun."""
     first, _, rest = words.partition(" ")
-    drop = (
-        "the",
-        "a",
-        "an",
-        "some",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "these",
-        "those",
-        "this",
-        "that",
-        "any",
-        "all",
-    )
-    return rest if rest and first.lower() in drop else words
+    return rest if rest and first.lower() in reference().determiners else words

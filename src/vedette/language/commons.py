@@ -7,14 +7,12 @@ from vedette.language.bodies import without_article
 from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.holders import person_of, role_pieces
 from vedette.language.lexicon import pieces_of
+from vedette.language.namekinds import population_of
 from vedette.language.owners import pronoun_owner
 from vedette.language.persons import learn_role
 from vedette.language.pronouns import antecedent
 
-# Nouns that say what the land named with them is: "Idlib province" is Idlib.
-LANDS = frozenset({"province", "region", "governorate", "district", "area", "county", "town", "village", "state",
-                   "island", "enclave", "stronghold", "bastion", "capital", "territory"})  # fmt: skip
-
+SHIPS = frozenset({"ship", "warship"})
 GROUPS = ("armed_group", "organization")
 
 
@@ -24,6 +22,8 @@ def join_commons(page: Page, drafts: list[Draft]) -> None:
         sort = draft.noun.nominal if draft.noun else None
         assert sort is not None
         own_by_pronoun(page, draft)
+        if not draft.key and any(t.lower in reference().nobody for t in page.parsed.tokens[draft.first : draft.head]):
+            continue
         found = beside(page, draft) or (
             person_of(page, draft) if draft.kind == "person" else again(page, draft) or like(page, draft, sort)
         )
@@ -89,7 +89,7 @@ def inside(page: Page, draft: Draft) -> Cluster | None:
             return cluster
         if cluster.kind in ("organization", "news_agency") and draft.kind == "organization":
             return cluster if noun in reference().media_nouns else None
-        if cluster.kind == "place" and draft.kind == "place" and noun in LANDS:
+        if cluster.kind == "place" and draft.kind == "place" and noun in reference().lands:
             return cluster
     return None
 
@@ -110,7 +110,7 @@ def of_name(page: Page, draft: Draft) -> Cluster | None:
 def is_charged(page: Page, draft: Draft) -> bool:
     """Whether a vehicle is a bomb: "a truck packed with explosives", "an explosives-laden car"."""
     words = {t.lemma.lower() for t in page.parsed.subtree(draft.head)}
-    return bool(words & {"explosive", "bomb", "armoured", "armored", "military"})
+    return bool(words & reference().charges)
 
 
 def again(page: Page, draft: Draft) -> Cluster | None:
@@ -120,7 +120,11 @@ def again(page: Page, draft: Draft) -> Cluster | None:
         return alone(page, draft, noun)
     if draft.kind == "armed_group" or (draft.kind == "organization" and noun == "group"):
         if noun in reference().group_nouns or draft.kind == "organization":
-            bodies = GROUPS if noun in ("group", "movement", "organisation", "organization") else GROUPS[:1]
+            bodies = (
+                GROUPS
+                if draft.kind == "organization" or noun in ("group", "movement", "organisation", "organization")
+                else GROUPS[:1]
+            )
             return page.latest(draft.head, lambda c: c.named and c.kind in bodies and c.sector != "JRN", 4)
         return None
     nouns = reference().again.get(draft.kind, frozenset())
@@ -131,11 +135,29 @@ def again(page: Page, draft: Draft) -> Cluster | None:
         return same
     if draft.marks and draft.kind != "state":
         return None
-    if draft.kind in ("state", "place"):
+    if draft.kind == "place":
+        return land_again(page, draft, noun)
+    if draft.kind == "state":
         return page.latest(draft.head, lambda c: c.kind == draft.kind and c.named, 2)
     if draft.kind == "organization":
         return page.latest(draft.head, lambda c: c.kind in ("organization", "news_agency") and c.named, 2)
     return page.latest(draft.head, lambda c: c.kind == draft.kind and not c.plural, 6)
+
+
+def land_again(page: Page, draft: Draft, noun: str) -> Cluster | None:
+    """The named place that "the capital", "the town" or "the region" calls again: seats, towns or all but towns."""
+
+    def is_town(cluster: Cluster) -> bool:
+        return population_of(cluster.name) > 0 and not any(w in reference().lands for w in pieces_of(cluster.name)[1:])
+
+    def fits(cluster: Cluster) -> bool:
+        if cluster.kind != "place" or not cluster.named:
+            return False
+        if noun == "capital":
+            return page.lexicon.is_seat(cluster.name)
+        return noun not in reference().towns or is_town(cluster)
+
+    return page.latest(draft.head, fits, 3)
 
 
 def alone(page: Page, draft: Draft, noun: str) -> Cluster | None:
@@ -152,11 +174,16 @@ def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
     names = set(pieces_of(" ".join(sorted(draft.marks))))
 
     def fits(cluster: Cluster) -> bool:
-        if cluster.kind != draft.kind or (draft.country and cluster.country and draft.country != cluster.country):
+        ships = sort.id in SHIPS and bool(cluster.nouns & SHIPS)
+        if (cluster.kind != draft.kind and not ships) or (
+            draft.country and cluster.country and draft.country != cluster.country
+        ):
             return False
         if cluster.named:
             in_name = draft.kind == "agreement" and bool(names & set(pieces_of(cluster.name)))
-            return draft.definite and (in_name or noun in cluster.nouns)
+            last = draft.kind in ("agreement", "facility") and pieces_of(cluster.name)[-1] in (noun, f"{noun}s")
+            again = noun in cluster.nouns or sort.id in cluster.nouns or last
+            return draft.definite and (in_name or (again and not (draft.marks and last)))
         if not (sort.id in cluster.nouns if sort.family else called(cluster, noun)):
             return False
         if draft.kind in ("person", "facility", "weapon") and not draft.definite and not draft.plural:
@@ -191,7 +218,7 @@ def name_of(page: Page, draft: Draft) -> str:
         following = page.parsed.tokens[token.index + 1].text if token.index < draft.head else ""
         if token.tag in ("POS", "DT", "PRP$", "CD", "PDT", "WDT") and token.dep != "compound" and following != "-":
             continue
-        if token.lower in ("more", "than", "at", "least", "nearly", "about", "around", "some", "of", "hundreds"):
+        if token.lower in reference().measures:
             continue
         if kept and token.start == end:
             kept[-1] += token.text

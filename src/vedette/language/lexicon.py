@@ -127,6 +127,7 @@ class Lexicon:
             nouns_of.sort(key=lambda entry: -len(entry[0]))
         self.last_words = {w: kind.kind for kind in knowledge.names.last_word for w in kind.words}
         self.first_words = {w: kind.kind for kind in knowledge.names.first_word for w in kind.words}
+        self.seats = frozenset(pieces_of(seat) for state in knowledge.states for seat in state.seats)
         self.prefixes = {w: kind.kind for kind in knowledge.names.ship_prefix for w in kind.words}
         self.also_words = knowledge.names.also_words
         self.never = frozenset(knowledge.names.never)
@@ -157,6 +158,10 @@ class Lexicon:
             if entry == words:
                 return known
         return None
+
+    def is_seat(self, name: str) -> bool:
+        """Whether a town of this name is the seat of a state."""
+        return pieces_of(name) in self.seats
 
     def adjective(self, key: str) -> str:
         """The adjective of a state by its key ("state:TR"), or its name."""

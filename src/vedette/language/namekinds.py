@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from vedette.knowledge.actors import reference
 from vedette.knowledge.gazetteer import shipped_gazetteer
 from vedette.language.drafts import Draft
 from vedette.language.lexicon import Hit, Lexicon, Noun, fold, is_capitals, pieces_of
@@ -15,7 +16,6 @@ from vedette.records.parsed import Parsed, Token
 KNOWN_TOWN = 100_000
 SMALL_TOWN = 5_000
 TOLD = ("armed_group", "facility", "organization", "place", "person")
-PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "throughout"})
 
 
 def kind_by_words(lexicon: Lexicon, tokens: Iterable[Token]) -> EntityKind | None:
@@ -98,7 +98,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             if shaped and is_titled(parsed, lexicon, draft.first):
                 votes["person"] += 3
             token = parsed.tokens[draft.head]
-            if token.dep == "pobj" and parsed.head(draft.head).lower in PLACE_PREPOSITIONS:
+            if token.dep == "pobj" and parsed.head(draft.head).lower in reference().place_prepositions:
                 votes["place"] += 2
         if not votes.keys() & {"place", "state"} or votes["place"] < votes["person"] + votes["organization"]:
             votes["place"] += gazetteer_vote(parsed, lexicon, group)
@@ -133,7 +133,10 @@ def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> floa
         return 0.0
     people = population_of(group[0].name)
     before = {parsed.head(d.head).lower for d in group if parsed.tokens[d.head].dep == "pobj"}
-    after = before & (PLACE_PREPOSITIONS | {"of", "from", "to", "at"} if people >= KNOWN_TOWN else PLACE_PREPOSITIONS)
+    words = reference()
+    after = before & (
+        words.place_prepositions | words.far_prepositions if people >= KNOWN_TOWN else words.place_prepositions
+    )
     bare = people >= KNOWN_TOWN and all(d.kind == "organization" for d in group)
     return len(group) + 1.0 if bare or (after and people >= SMALL_TOWN) else 0.0
 

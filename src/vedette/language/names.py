@@ -8,7 +8,6 @@ from vedette.language.drafts import Draft
 from vedette.language.lexicon import Hit, Known, Lexicon, Noun, fold, is_capitals, pieces_of
 from vedette.language.metonyms import stands_for_state
 from vedette.language.namekinds import (
-    PLACE_PREPOSITIONS,
     could_be_person,
     is_known_town,
     is_titled,
@@ -30,7 +29,6 @@ LABELS: dict[str, EntityKind] = {
 # A state or land within a longer name says nothing of the name ("Lake Chad").
 LANDED = ("state", "place")
 WEAK = frozenset({"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "NORP"})
-SEA_WORDS = frozenset({"gulf", "bay", "sea", "strait", "lake", "mount", "cape", "port", "river"})
 
 
 def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[Hit]) -> list[Draft]:
@@ -98,7 +96,7 @@ def person(
         return None
     last = across_hyphens(parsed, first, last)
     name = tokens[first:last]
-    while first < last - 1 and tokens[first].lower in PLACE_PREPOSITIONS:
+    while first < last - 1 and tokens[first].lower in reference().place_prepositions:
         first += 1
     name = tokens[first:last]
     if not tokens[first].text[0].isupper() or (label != "PERSON" and not could_be_person(name)):
@@ -159,7 +157,7 @@ def is_sea_or_land(parsed: Parsed, lexicon: Lexicon, first: int, last: int) -> b
     if len(words) < 2:
         return False
     named = lexicon.last_words.get(words[-1]) == "place" and parsed.tokens[last - 1].text[0].isupper()
-    return named or (words[0] in SEA_WORDS and words[1] == "of")
+    return named or (words[0] in reference().sea_words and words[1] == "of")
 
 
 def known_draft(parsed: Parsed, hit: Hit, known: Known) -> Draft | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vedette.knowledge.actors import reference
 from vedette.language.drafts import Draft
 from vedette.language.phrases import left_edge
 from vedette.records.parsed import Parsed
-
-OWN_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at"})
 
 
 def owner_of(parsed: Parsed, head: int, names_at: Mapping[int, Draft]) -> Draft | None:
@@ -19,7 +18,7 @@ def owner_of(parsed: Parsed, head: int, names_at: Mapping[int, Draft]) -> Draft 
     if before:
         return states[0] if states else before[-1]
     for prep in parsed.children(head, "prep"):
-        if prep.lower not in OWN_PREPOSITIONS:
+        if prep.lower not in reference().own_prepositions:
             continue
         for obj in parsed.children(prep.index, "pobj"):
             if obj.index in names_at:

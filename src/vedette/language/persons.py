@@ -19,7 +19,9 @@ def join_names(page: Page, names: list[Draft], acronyms: dict[str, Draft]) -> No
             draft.kind = page.clusters[full.key].kind
             page.join(draft, full.key)
         else:
-            page.join(draft, draft.key or name_key(page, draft))
+            cluster = page.join(draft, draft.key or name_key(page, draft))
+            if draft.sure and pieces_of(draft.name)[0] in page.lexicon.prefixes:
+                cluster.nouns.update(("ship", "warship"))
     people = [d for d in names if d.kind == "person"]
     for draft in sorted(people, key=lambda d: (-len(pieces_of(d.name)), d.first)):
         page.join(draft, person_key(page, draft))
@@ -40,7 +42,15 @@ def name_key(page: Page, draft: Draft) -> str:
             return whole[0]
     if draft.kind == "place" and f"place:{' '.join(words)}" in page.clusters:
         return f"place:{' '.join(words)}"
-    if draft.kind in ("organization", "armed_group", "government_body", "facility", "news_agency", "military"):
+    if draft.kind in (
+        "organization",
+        "armed_group",
+        "government_body",
+        "facility",
+        "weapon",
+        "news_agency",
+        "military",
+    ):
         longer = [
             c for c in page.clusters.values()
             if c.named and c.kind not in ("person", "state", "place") and set(words) < set(pieces_of(c.name))

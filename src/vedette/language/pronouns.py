@@ -6,6 +6,7 @@ subjects before others, later before earlier) follows Lappin and Leass, Computat
 
 from __future__ import annotations
 
+from vedette.knowledge.actors import reference
 from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.quotes import speaker_at
 
@@ -75,11 +76,22 @@ def side_of(page: Page, speaker: Cluster | None) -> Cluster | None:
 def is_expletive(page: Page, index: int) -> bool:
     """Whether "it" points to nothing, or to a matter: "it is clear that", "it seems", "denied it"."""
     verb = page.parsed.head(index)
-    if verb.lemma.lower() in ("seem", "appear", "rain", "snow", "happen", "remain", "turn"):
+    if verb.lemma.lower() in reference().weather:
         return True
     if verb.lemma.lower() == "be" or verb.pos == "AUX":
         return True
+    if page.parsed.tokens[index].dep == "dobj":
+        return verb.lemma.lower() in reference().matter_verbs
     return page.parsed.tokens[index].dep not in ("nsubj", "nsubjpass")
+
+
+def is_co_argument(page: Page, cluster: Cluster, index: int) -> bool:
+    """Whether the cluster is the subject of the verb whose object the pronoun is: "X met him" is not X."""
+    token = page.parsed.tokens[index]
+    if token.tag != "PRP" or token.dep not in ("dobj", "dative"):
+        return False
+    subject = page.parsed.child(token.head, "nsubj", "nsubjpass")
+    return subject is not None and page.cluster_at(subject.index) is cluster
 
 
 def search(page: Page, index: int, fits: object, reach: int) -> Cluster | None:
@@ -90,7 +102,7 @@ def search(page: Page, index: int, fits: object, reach: int) -> Cluster | None:
     best: tuple[float, int, Cluster] | None = None
     speaker = speaker_at(page, index)
     for cluster in page.clusters.values():
-        if not fits(cluster):  # type: ignore[operator]
+        if not fits(cluster) or is_co_argument(page, cluster, index):  # type: ignore[operator]
             continue
         for draft in cluster.drafts:
             if draft.head >= index:

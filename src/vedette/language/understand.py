@@ -13,6 +13,7 @@ from vedette.language.holders import identify_later_named
 from vedette.language.lexicon import Lexicon
 from vedette.language.names import find_names
 from vedette.language.nominals import find_nominals
+from vedette.language.pairs import join_pairs
 from vedette.language.parser import DEFAULT_MODEL, Parser
 from vedette.language.persons import join_names
 from vedette.language.pronouns import join_pronouns
@@ -45,6 +46,7 @@ def who_is_who(parsed: Parsed, lexicon: Lexicon) -> Parsed:
     bodies = find_nominals(page, nouns, bodies=True)
     drop_names_of_bodies(page, bodies)
     join_bodies(page, bodies)
+    join_pairs(page)
     join_commons(page, find_nominals(page, nouns, bodies=False))
     identify_later_named(page)
     join_pronouns(page)

@@ -54,7 +54,6 @@ def start_of_run(parsed: Parsed, lexicon: Lexicon, last: int) -> int:
 
 def end_of_run(parsed: Parsed, first: int) -> int:
     """One past the last of the capitalised words that begin at ``first``."""
-    tokens = parsed.tokens
     at = first + 1
     while goes_on(parsed, at) and at - first < LONGEST:
         at += 1
