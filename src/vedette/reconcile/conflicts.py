@@ -9,7 +9,7 @@ from vedette.reconcile.disputes import attribution_conflicts, date_conflicts
 from vedette.reconcile.incidents import candidate_pairs
 from vedette.reconcile.tellings import Telling
 from vedette.reconcile.utterances import Utterance
-from vedette.records.case import Conflict, Repeated, Series
+from vedette.records.case import Conflict, Incident, Repeated, Series
 from vedette.records.ids import make_id
 
 KINDS = ("date", "figure", "attribution", "account", "wording")
@@ -21,6 +21,7 @@ def find_conflicts(
     utterances: Sequence[Utterance],
     repeated: Sequence[Repeated],
     series: Sequence[Series],
+    incidents: Sequence[Incident],
     story_of: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
     """Each conflict once, sorted by kind and id; conflicts of a kind that share most records are told as one.
@@ -29,7 +30,7 @@ def find_conflicts(
     """
     pairs = candidate_pairs(tellings, story_of)
     found: list[Conflict] = [
-        *date_conflicts(accounts, candidate_pairs(accounts, story_of)),
+        *date_conflicts(accounts, candidate_pairs(accounts, story_of), incidents),
         *figure_conflicts(series),
         *attribution_conflicts(tellings, pairs),
         *wording_conflicts(repeated, utterances),

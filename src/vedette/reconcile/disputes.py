@@ -9,13 +9,14 @@ from vedette.reconcile.sheet import apart, best_alike, width
 from vedette.reconcile.signs import compare, places_agree, times_agree
 from vedette.reconcile.tellings import Telling
 from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
-from vedette.records.case import Conflict
+from vedette.records.case import Conflict, Incident
 from vedette.records.ids import make_id
 
 SURELY_ONE = 0.85  # tellings that would be one deed if they didn't part on the point at issue
 PROBABLY_ONE = 0.5
 BLAMED_FOR = frozenset({"ASSAULT", "COERCE"})  # deeds that somebody is blamed for; of others many can be the doers
 PARTING = {"date": ("one time", "other time"), "doer": ("one doer", "other doer", "roles crossed")}
+KNOWN = 31  # days: a wider interval gives no day
 LONGEST = 366  # days: a wider interval isn't a date to part on
 
 
@@ -25,8 +26,18 @@ def chance_without(a: Telling, b: Telling, point: str) -> float:
     return odds({k: v for k, v in signs.items() if k not in PARTING[point]}, INCIDENT, INCIDENT_START)
 
 
-def date_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[Conflict]:
-    """Tellings of surely one deed on two pages that give days apart, in full and in their own words."""
+def date_conflicts(
+    tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]], incidents: Sequence[Incident]
+) -> Iterator[Conflict]:
+    """Tellings of surely one deed on two pages that give days apart, in full and in their own words.
+
+    The records of a conflict are all the dated tellings of the deed, on whichever day.
+    """
+    incident_of = {e: i.id for i in incidents for e in i.events}
+    dated: dict[str, set[str]] = {}
+    for t in tellings:
+        if t.days and width(t.days) <= KNOWN:
+            dated.setdefault(incident_of[t.event.id], set()).update(e.id for e in t.events)
     for n, m in pairs:
         a, b = tellings[n], tellings[m]
         if a.event.document == b.event.document or a.mood != b.mood or not a.days or not b.days:
@@ -44,11 +55,14 @@ def date_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]
             continue
         if signs["one type"] == 1.0 and chance_without(a, b, "date") >= SURELY_ONE:
             when = [t.event.date.text if t.event.date and t.event.date.text else "another day" for t in (a, b)]
+            records = {a.event.id, b.event.id}
+            for one in (incident_of[a.event.id], incident_of[b.event.id]):
+                records |= dated.get(one, set())
             yield Conflict(
-                make_id("c", "date", *sorted((a.event.id, b.event.id))),
+                make_id("c", "date", *sorted(records)),
                 "date",
                 f"when: {a.event.evidence[0].text}",
-                tuple(sorted((a.event.id, b.event.id))),
+                tuple(sorted(records)),
                 f"One page says “{when[0]}”, another “{when[1]}” of what looks like one happening.",
             )
 

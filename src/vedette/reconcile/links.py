@@ -56,7 +56,7 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
         repeated=repeated,
         series=series,
         stories=stories,
-        conflicts=find_conflicts(tellings, accounts, utterances, repeated, series, story_of),
+        conflicts=find_conflicts(tellings, accounts, utterances, repeated, series, incidents, story_of),
         agreements=group_agreements(sheet),
         inferred=tuple(inferred[d] for d in sorted(inferred)),
     )

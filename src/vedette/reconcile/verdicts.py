@@ -13,8 +13,9 @@ from typing import Literal
 
 from vedette.knowledge.wording import ideas_in, paraphrases
 from vedette.reconcile.counts import Count
-from vedette.reconcile.sheet import ALWAYS, Actor, apart
+from vedette.reconcile.sheet import ALWAYS, Actor, apart, width
 
+MONTH = 31  # days: counts of one month and of one thing are taken to be of one happening
 Verdict = Literal["agree", "grows", "differ in scope", "contradict"]
 
 
@@ -33,7 +34,8 @@ def verdict_on(counts: Sequence[Count]) -> tuple[Verdict, str]:
         for p in plain_numbers
         if not bound_together(*p)
     ]
-    in_scope = [c for c in valued if not scoped or any(c in p for p in unscoped)]
+    outside = [c for p, _ in scoped for c in p if not any(c in q for q in unscoped)]
+    in_scope = [c for c in valued if c not in outside]
     if growth := growing(in_scope, unscoped):
         return "grows", growth
     if real:
@@ -76,6 +78,8 @@ def growing(valued: Sequence[Count], parting: Sequence[tuple[Count, Count]]) -> 
         if day not in top or (c.says or 0) > (top[day].says or 0):
             top[day] = c
     first, last = top[days[0]], top[days[-1]]
+    if not parting and (first.exact or last.exact):
+        return None  # "at least five" and then "six" is one number told with more and with less care
     if not (last.floor > (first.says or 0) and (last.says or 0) >= max(values(dated))):
         return None
     for a, b in parting:
@@ -106,6 +110,9 @@ def other_scope(a: Count, b: Count) -> str | None:
         return f"{quoted(part)} is a part of {quoted(whole)}."
     if a.figure.document == b.figure.document and a.says != b.says:
         return f"One page gives both {quoted(a)} and {quoted(b)}, so they don't count the same."
+    if (a.figure.part_of is None) != (b.figure.part_of is None):
+        part, whole = (a, b) if a.figure.part_of else (b, a)
+        return f"{quoted(part)} is a part of a larger count on its page, {quoted(whole)} isn't."
     if a.head and b.head and a.head != b.head and "people" not in (a.head, b.head):
         return f"{quoted(a)} is of {a.figure.group}, {quoted(b)} of {b.figure.group}."
     if a.partial != b.partial:
@@ -133,10 +140,12 @@ def other_scope(a: Count, b: Count) -> str | None:
 
 
 def bound_together(a: Count, b: Count) -> bool:
-    """Whether happening, place or side is known to be one: without that, two numbers only seem to contradict."""
+    """Whether happening, place, time or side is known to be one: without that, two numbers only seem to contradict."""
     one_incident = a.incident is not None and a.incident == b.incident
     one_place = a.place is not None and b.place is not None and not places_part(a.place, b.place)
-    return one_incident or one_place or (a.state is not None and a.state == b.state)
+    one_time = a.window is not None and b.window is not None and not apart(a.window, b.window)
+    one_time = one_time and max(width(a.window or ALWAYS), width(b.window or ALWAYS)) <= MONTH
+    return one_incident or one_place or one_time or (a.state is not None and a.state == b.state)
 
 
 def places_part(a: Actor, b: Actor) -> bool:
