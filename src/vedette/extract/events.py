@@ -6,6 +6,7 @@ import datetime as dt
 
 from vedette.extract.deed_times import deed_time
 from vedette.extract.deeds import Deed, join_deeds
+from vedette.extract.denials import dispute
 from vedette.extract.lending import lend_dates
 from vedette.extract.naming import Naming
 from vedette.extract.places import PlaceMention, places_of
@@ -21,6 +22,7 @@ from vedette.extract.status import (
     lacks_evidence,
     said_status,
     syntactic_status,
+    tells_period_before,
 )
 from vedette.extract.telling import phrase, telling_words
 from vedette.extract.times import Time
@@ -36,6 +38,7 @@ from vedette.records.spans import Span
 PRODUCER = "events.rules/1"
 HAPPENING = frozenset({"happen", "occur", "erupt", "break", "take"})
 MONTH, MONTH_DAYS = 4, 10  # A month or a year told as a whole ("in October") is history soon after its end.
+SINCE_DAYS = 180  # What runs on since longer ago is the setting of the news.
 NEWS_DAYS = 45  # A deed that ended longer before the news is its background; swept 30-90 on the annotated stories.
 
 
@@ -58,7 +61,7 @@ def find_events(
         unique.setdefault(event.id, event)
     ordered = tuple(sorted(unique.values(), key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.id)))
     linked = link_tellings(parsed, ordered, coder.is_history)
-    return lend_dates(parsed, linked, coder.is_history)
+    return dispute(parsed, lend_dates(parsed, linked, coder.is_history), statements)
 
 
 def news_day(parsed: Parsed, times: tuple[Time, ...]) -> dt.date | None:
@@ -236,7 +239,11 @@ class Coder:
             and (carrying is None or is_modifier(parsed, verb))
         ):
             own = "background"
-        if own == "asserted" and carrying is None and (is_past_perfect(parsed, verb) or has_long(parsed, verb)):
+        noun = parsed.tokens[deed.head].pos in ("NOUN", "PROPN") and deed.carrier is None
+        if own == "asserted" and tells_period_before(date) and (carrying is None or noun or is_modifier(parsed, verb)):
+            own = "background"
+        past = is_past_perfect(parsed, verb) or has_long(parsed, verb) or self.is_long_since(date)
+        if own == "asserted" and carrying is None and past:
             own = "background"
         if carrying is None:
             return "claimed" if own == "asserted" and is_accused(parsed, verb) else own
@@ -251,6 +258,12 @@ class Coder:
         known = self.parsed.entity_by_id
         a, b = known.get(speaker.entity or ""), known.get(actor.entity or "")
         return bool(a and b and (a.member_of == b.id or (a.country and a.country == b.country)))
+
+    def is_long_since(self, date: DateRange | None) -> bool:
+        """Whether a time runs on from well before the news ("at war since 2011")."""
+        if date is None or date.earliest is None or date.latest is not None or self.today is None:
+            return False
+        return dt.date.fromisoformat(date.earliest) < self.today - dt.timedelta(days=SINCE_DAYS)
 
     def is_history(self, date: DateRange | None) -> bool:
         """Whether a date ended well before the news of the page."""

@@ -99,6 +99,8 @@ def link_tellings(
             together = [out[m] for m in members]
             for m in members:
                 out[m] = completed(out[m], together, is_history)
+                if is_recalled(parsed, out[m]) and any(e.status == "background" for e in together):
+                    out[m] = msgspec.structs.replace(out[m], status="background")
     return tuple(within_offensive(out))
 
 
@@ -110,6 +112,14 @@ def is_definite(parsed: Parsed, event: Event) -> bool:
     return any(
         t.pos in ("NOUN", "PROPN") and any(c.lower in DEFINITE for c in parsed.children(t.index, "det")) for t in tokens
     )
+
+
+def is_recalled(parsed: Parsed, event: Event) -> bool:
+    """Whether an event is told as known, without a date of its own: by a noun or participle that only recalls it."""
+    if event.trigger is None or event.status not in ("asserted", "claimed"):
+        return False
+    first = parsed.tokens_in(event.trigger)[0]
+    return is_definite(parsed, event) or first.dep in ("acl", "relcl", "amod")
 
 
 def completed(event: Event, together: list[Event], is_history: Callable[[DateRange | None], bool]) -> Event:

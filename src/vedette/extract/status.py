@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.knowledge.eventframes import Lexicon
+from vedette.records.dates import DateRange
 from vedette.records.parsed import Parsed, Token
 from vedette.records.reading import Act, Statement, Status
 
@@ -18,6 +19,14 @@ MODALS_HYPOTHETICAL = frozenset({"could", "may", "might", "should", "must", "oug
 CONDITION_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "in case"})
 ACCUSING = frozenset(
     {"accuse", "suspect", "blame", "charge", "criticise", "criticize", "condemn", "denounce", "accused", "fault"}
+)
+LONG_AGO = frozenset({"long", "historically", "traditionally", "once", "formerly", "previously", "originally"})
+LONG_STANDING = frozenset(
+    {"long-time", "longtime", "long-standing", "longstanding", "decades-old", "decades-long", "years-long"}
+)
+PERIODS = frozenset(
+    "week month year decade century spring summer autumn fall winter january february march april may june july august "
+    "september october november december".split()
 )
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
@@ -112,6 +121,8 @@ def is_purpose(parsed: Parsed, token: Token) -> bool:
 def governed_status(parsed: Parsed, governors: Governors, below: Token, above: Token) -> Status | None:
     """What a governing word says of the deed below it, by the place of the deed in its frame."""
     lemma = above.lemma.lower()
+    if lemma == "be" and below.dep == "xcomp" and below.tag == "VB" and is_purpose(parsed, below):
+        return "planned"  # "are to meet on Thursday"
     particle = next((c.lower for c in parsed.children(above.index, "prt")), "")
     found = governors.by_lemma.get(f"{lemma} {particle}") if particle else None
     found = found or governors.by_lemma.get(lemma)
@@ -226,6 +237,9 @@ def verb_status(parsed: Parsed, words: Lexicon, verb: Token, lowest: bool) -> St
         and auxiliaries == set()
     ):
         return "asserted"
+    infinitive = verb.tag == "VB" and any(c.tag == "TO" for c in kids)
+    if infinitive and verb.head == verb.index and any(c.dep in ("nsubj", "nsubjpass") for c in kids):
+        return "planned"  # a headline's "Army to withdraw"
     for c in kids:
         if c.dep == "advmod" and c.lower in words.words.adverbs["disputed"]:
             return "disputed"
@@ -244,11 +258,30 @@ def is_past_perfect(parsed: Parsed, verb: Token) -> bool:
 
 
 def has_long(parsed: Parsed, verb: Token) -> bool:
-    """ "has long supported", "once ruled": told as history."""
-    return any(
-        c.dep == "advmod" and c.lower in ("long", "historically", "traditionally", "once", "formerly", "previously")
-        for c in parsed.children(verb.index)
+    """ "has long supported", "once ruled", "for decades", "its long-time backer": told as history."""
+    for c in parsed.children(verb.index):
+        if c.dep == "advmod" and c.lower in LONG_AGO:
+            return True
+        if c.dep == "prep" and c.lower in ("for", "over", "in", "during"):
+            for span in parsed.children(c.index, "pobj"):
+                before = {d.lower for d in parsed.children(span.index)}
+                if span.lower in ("decades", "centuries", "generations") or (
+                    span.lower == "years" and (c.lower == "for" or before & {"recent", "past", "last", "the"})
+                ):
+                    return True
+    if verb.dep == "attr" and parsed.head(verb.index).lemma == "be" and has_long(parsed, parsed.head(verb.index)):
+        return True  # "was its protector for decades"
+    return any(c.dep == "amod" and c.lower in LONG_STANDING for c in parsed.children(verb.index)) or any(
+        d.lower in LONG_STANDING for c in parsed.children(verb.index, "attr") for d in parsed.children(c.index)
     )
+
+
+def tells_period_before(date: DateRange | None) -> bool:
+    """Whether a time is told as a period that is over ("last week", "earlier this month"): a deed before the news."""
+    words = (date.text or "").lower().split() if date is not None else []
+    if len(words) < 2 or words[0] not in ("last", "earlier", "previous"):
+        return False
+    return words[-1] in PERIODS
 
 
 def is_accused(parsed: Parsed, token: Token) -> bool:
