@@ -250,6 +250,8 @@ class Naming:
             if gap and not all(parsed.tokens[i].text in "-–'’" for i in gap):
                 break
             run.insert(0, t)
+        while len(run) > 1 and (run[0].pos in ("NUM", "PUNCT") or run[0].tag in ("CD", "HYPH")):
+            run.pop(0)  # "Twenty-two people"
         span = parsed.span_of(run)
         return Party(span.text, None, span)
 

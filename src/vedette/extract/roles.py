@@ -11,6 +11,7 @@ from vedette.records.parsed import Parsed, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "csubj"})
+ENGAGED = frozenset({"engage", "involve", "lock", "embroil", "bog", "entangle"})
 CLAUSE_OPENERS = frozenset({"after", "before", "as", "since", "until", "while", "when", "because"})
 NO_ACTORS = frozenset({"place", "facility", "weapon", "agreement", "news_agency"})
 SUSPICION = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
@@ -26,7 +27,8 @@ def is_passive(parsed: Parsed, verb: Token) -> bool:
     if verb.tag == "VBN" and verb.dep == "conj" and not any(c.dep in ("aux", "nsubj") for c in kids):
         return is_passive(parsed, parsed.head(verb.index)) and not any(c.dep == "dobj" for c in kids)
     # A headline's bare participle: "Two soldiers killed in the north".
-    return verb.tag == "VBN" and verb.dep == "ROOT" and not any(c.dep in ("aux", "dobj") for c in kids)
+    # With a subject of its own it is more often an active verb that was mistagged; frames that may stand so know.
+    return verb.tag == "VBN" and verb.dep == "ROOT" and not any(c.dep in ("aux", "dobj", "nsubj") for c in kids)
 
 
 def antecedent(parsed: Parsed, clause: Token) -> int | None:
@@ -144,6 +146,8 @@ def agents(parsed: Parsed, verb: Token) -> list[int]:
 
 def logical_subject(parsed: Parsed, verb: Token, depth: int = 0) -> list[int]:
     """Who does what a verb says."""
+    if verb.lemma.lower() in ENGAGED and any(c.dep == "prep" and c.lower == "in" for c in parsed.children(verb.index)):
+        return grammatical_subject(parsed, verb, depth)  # "are locked in battles": by nobody
     if is_passive(parsed, verb):
         found = agents(parsed, verb)
         if not found:  # "Turkey-backed rebels": the noun before the hyphen

@@ -20,6 +20,7 @@ CONDITION_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "in ca
 ACCUSING = frozenset(
     {"accuse", "suspect", "blame", "charge", "criticise", "criticize", "condemn", "denounce", "accused", "fault"}
 )
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "everyone", "someone", "any", "those"})
 LONG_AGO = frozenset({"long", "historically", "traditionally", "once", "formerly", "previously", "originally"})
 LONG_STANDING = frozenset(
     {"long-time", "longtime", "long-standing", "longstanding", "decades-old", "decades-long", "years-long"}
@@ -221,6 +222,10 @@ def verb_status(parsed: Parsed, words: Lexicon, verb: Token, lowest: bool) -> St
             return "negated"
     if any(c.dep == "mark" and c.lower in CONDITION_MARKS for c in kids):
         return "hypothetical"
+    if verb.tag in ("VBP", "VBZ") and any(c.dep == "mark" and c.lower == "until" for c in kids):
+        return "hypothetical"
+    if verb.dep in ("acl", "relcl") and parsed.head(verb.index).lower in WHOEVER:
+        return "hypothetical"  # "those found guilty", "anyone who attacks"
     auxiliaries = {c.lower for c in kids if c.dep == "aux"}
     if auxiliaries & MODALS_PLANNED:
         return "planned"

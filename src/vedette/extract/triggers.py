@@ -41,7 +41,7 @@ def find_triggers(parsed: Parsed, lexicon: Lexicon) -> list[Match]:
     found: list[Match] = []
     for token in parsed.tokens:
         part = part_of_speech(token)
-        if part is None or is_attribute(parsed, token):
+        if part is None or is_attribute(parsed, token) or is_nominalised(parsed, token):
             continue
         match = match_at(parsed, lexicon, token, part)
         if match is not None and match.frame.type is not None:
@@ -64,6 +64,13 @@ def is_attribute(parsed: Parsed, token: Token) -> bool:
             for c in parsed.children(token.index)
         )
     )
+
+
+def is_nominalised(parsed: Parsed, token: Token) -> bool:
+    """Whether a participle stands as a noun ("six wounded were brought in", "help for the displaced")."""
+    if token.tag not in ("VBN", "VBD") or token.dep not in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"):
+        return False
+    return bool(parsed.children(token.index, "det", "nummod")) and not parsed.children(token.index, "nsubj", "agent")
 
 
 def match_at(parsed: Parsed, lexicon: Lexicon, token: Token, part: Part) -> Match | None:
@@ -93,7 +100,7 @@ def fits(parsed: Parsed, lexicon: Lexicon, token: Token, words: frozenset[str]) 
     """Whether a token is one of the words of a trigger, or of a word class among them."""
     lemma = token.lemma.lower()
     if lemma in words or token.lower in words:
-        return True
+        return not opens_time(parsed, token)
     for word in words:
         if word[0] != "@":
             continue
@@ -120,6 +127,14 @@ def fits(parsed: Parsed, lexicon: Lexicon, token: Token, words: frozenset[str]) 
         elif token.label in CLASS_LABELS.get(word, ()) and token.dep in ("dobj", "pobj", "nsubjpass", "dative"):
             return True
     return False
+
+
+def opens_time(parsed: Parsed, token: Token) -> bool:
+    """Whether a preposition only leads to a time: "took fishermen to London on Monday" is not taking on anyone."""
+    if token.dep != "prep" or token.lower not in ("on", "in", "at", "over", "by"):
+        return False
+    held = parsed.children(token.index, "pobj")
+    return bool(held) and all(t.label in ("DATE", "TIME") for t in held)
 
 
 def is_infinitive(parsed: Parsed, token: Token) -> bool:
