@@ -12,6 +12,8 @@ from vedette.language.owners import pronoun_owner
 from vedette.language.persons import learn_role
 from vedette.language.pronouns import antecedent
 
+# Kinds whose names can end in the noun that calls them again: "Kent State University", "the university".
+ENDING = frozenset({"organization", "facility", "government_body", "agreement"})
 SHIPS = frozenset({"ship", "warship"})
 GROUPS = ("armed_group", "organization")
 
@@ -175,14 +177,17 @@ def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
 
     def fits(cluster: Cluster) -> bool:
         ships = sort.id in SHIPS and bool(cluster.nouns & SHIPS)
-        if (cluster.kind != draft.kind and not ships) or (
+        ending = draft.definite and cluster.named and pieces_of(cluster.name)[-1:] == (noun,) and not draft.marks
+        if (cluster.kind != draft.kind and not ships and not (ending and cluster.kind in ENDING)) or (
             draft.country and cluster.country and draft.country != cluster.country
         ):
             return False
         if cluster.named:
             in_name = draft.kind == "agreement" and bool(names & set(pieces_of(cluster.name)))
-            last = draft.kind in ("agreement", "facility") and pieces_of(cluster.name)[-1] in (noun, f"{noun}s")
-            again = noun in cluster.nouns or sort.id in cluster.nouns or last
+            last = (
+                ending or (draft.kind in ("agreement", "facility") and pieces_of(cluster.name)[-1] in (noun, f"{noun}s"))
+            )
+            again = noun in cluster.nouns or (sort.family and sort.id in cluster.nouns) or last
             return draft.definite and (in_name or (again and not (draft.marks and last)))
         if not (sort.id in cluster.nouns if sort.family else called(cluster, noun)):
             return False

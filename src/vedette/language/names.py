@@ -60,7 +60,12 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
             take(acronym_draft(parsed, acronym) if acronym not in known_at else None)
     for draft in worded_names(parsed, lexicon, nouns_at):
         hit = known_at.get(draft.first)
-        if hit is None or (hit.last < draft.last and isinstance(hit.meaning, Known) and hit.meaning.kind in LANDED):
+        if hit is None or (
+            hit.last < draft.last
+            and isinstance(hit.meaning, Known)
+            and hit.meaning.kind in LANDED
+            and (hit.meaning.sense != "adjective" or hit.last < draft.last - 1 or draft.kind != "place")
+        ):
             take(draft)
     for label, first, last in spans:
         if label == "PERSON" or (label not in ("GPE", "NORP", "FAC") and is_titled(parsed, lexicon, first)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.knowledge.actors import reference
 from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.lexicon import fold, pieces_of
 from vedette.language.roles import gender_of, role_before, sector_of
@@ -13,7 +14,7 @@ def join_names(page: Page, names: list[Draft], acronyms: dict[str, Draft]) -> No
         for index in range(draft.first, draft.last):
             page.mention_at[index] = draft
     others = [d for d in names if d.kind != "person"]
-    for draft in sorted(others, key=lambda d: (d.known is None, d.form == "acronym", -len(d.name), d.first)):
+    for draft in sorted(others, key=lambda d: (d.known is None, d.form == "acronym", *by_length(d), d.first)):
         full = acronyms.get(draft.name.replace(".", "")) if draft.known is None else None
         if full is not None and full.key and full is not draft:
             draft.kind = page.clusters[full.key].kind
@@ -29,9 +30,19 @@ def join_names(page: Page, names: list[Draft], acronyms: dict[str, Draft]) -> No
         read_role(page, draft)
 
 
+def by_length(draft: Draft) -> tuple[bool, int]:
+    """Longer names first, as short forms join them; but "Aleppo" before "Aleppo province"."""
+    words = pieces_of(draft.name)
+    return draft.kind == "place" and len(words) == 2 and words[-1] in reference().lands, -len(draft.name)
+
+
 def name_key(page: Page, draft: Draft) -> str:
     """The key of a name that no list knows: the same words, or all of its words within one longer name of its kind."""
     words = pieces_of(draft.name.removeprefix("the ").removeprefix("The "))
+    if draft.kind == "place" and len(words) > 1 and words[-1] in reference().lands:
+        bare = next((k for k in (f"place:{words[0]}", f"name:{words[0]}") if k in page.clusters), None)
+        if len(words) == 2 and bare and page.clusters[bare].kind == "place":
+            return bare
     key = f"name:{' '.join(words)}"
     if key in page.clusters:
         return key
