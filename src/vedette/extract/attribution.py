@@ -91,7 +91,7 @@ def with_source(parsed: Parsed, found: Attribution, passive: bool) -> Attributio
 
 
 def cited_by(parsed: Parsed, v: int) -> int | None:
-    """Who is named as the origin of an outlet's report: ", citing the ministry"; unnamed sources leave it the outlet's."""
+    """Who is named as the origin of an outlet's report (", citing the ministry"); unnamed sources are none."""
     outlet = subject_of(parsed, v)
     if outlet is None or not is_outlet(parsed, outlet):
         return None

@@ -159,7 +159,7 @@ def gerund(parsed: Parsed, verb: int) -> Argument | None:
 
 
 def term(parsed: Parsed, verb: int) -> Argument | None:
-    """ "gave the army 48 hours to leave", "gave the envoy until Sunday to go": who, the term, and what is to be done."""
+    """ "gave the army 48 hours to leave", "gave the envoy until Sunday to go"."""
     things = [t for t in parsed.children(verb, "dative", "dobj") if t.index > verb and t.dep != "prep"]
     who = next((t for t in things if can_be_told(parsed, t) and t.label not in ("DATE", "TIME", "CARDINAL")), None)
     if who is None:

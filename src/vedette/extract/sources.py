@@ -55,6 +55,10 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return None
         if token.dep in ("acl", "relcl") and head.pos in NOMINAL:
             return head.index
+        if token.dep == "pcomp" and head.lower == "by" and (over := parsed.head(head.index)).tag == "VB":
+            # "hit back at claims of failing to keep the deal by insisting ...": by goes with the finite verb
+            at = next((t.index for t in parsed.ancestors(over.index) if t.tag in ("VBD", "VBZ", "VBP")), over.index)
+            continue
         if token.dep == "pcomp" and head.lower in ("by", "in", "while") and parsed.head(head.index).pos in NOMINAL:
             # The parser hung "by insisting ..." on the nearest noun: its verb is the one that has the subject.
             verb_above = next((t for t in parsed.ancestors(head.index) if t.pos == "VERB"), None)
@@ -93,7 +97,10 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
 def nearest_subject(parsed: Parsed, verb: int) -> Token | None:
     """The subject that stands last before a verb (a parse over quotation marks can give it two), or behind it."""
     subjects = parsed.children(verb, "nsubj", "nsubjpass")
-    return next((t for t in reversed(subjects) if t.index < verb), subjects[0] if subjects else None)
+    named = [t for t in subjects if any(c.isalnum() for c in t.text)] or [
+        k for t in subjects for k in parsed.children(t.index, "appos", "compound") if k.pos in NOMINAL
+    ]  # "vice-president": the parser can take the hyphen for the noun
+    return next((t for t in reversed(named) if t.index < verb), named[0] if named else None)
 
 
 def is_time(parsed: Parsed, head: int) -> bool:

@@ -12,6 +12,7 @@ from vedette.extract.attributions import find_attributions
 from vedette.extract.channels import channels_of
 from vedette.extract.conditions import condition_of, deadline_of
 from vedette.extract.dating import said_when
+from vedette.extract.occasions import with_occasions
 from vedette.extract.quotes import Quotations, find_quotations
 from vedette.extract.retellings import link_retellings
 from vedette.extract.sources import RELATIVE, can_speak, is_outlet, is_time, name_tokens, party_of
@@ -37,7 +38,7 @@ def find_statements(parsed: Parsed, times: tuple[Time, ...]) -> tuple[Statement,
     for number, one in enumerate(found):
         made += make_statements(parsed, marks, times, one, carried.get(number, ()))
     made.sort(key=lambda s: (s.content[0].start, s.content[0].end, s.id))
-    return tuple(fill_targets(parsed, list(link_retellings(parsed, made))))
+    return tuple(fill_targets(parsed, list(with_occasions(parsed, times, link_retellings(made)))))
 
 
 def is_statement(parsed: Parsed, found: Attribution) -> bool:
