@@ -13,6 +13,7 @@ from vedette.extract.charges import Charge, charge_of
 from vedette.extract.naming import Naming
 from vedette.extract.roles import (
     agents,
+    each,
     grammatical_subject,
     inner_parties,
     is_passive,
@@ -30,6 +31,12 @@ REASONS = frozenset(
 )
 CHARGED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 RESULTS = frozenset({"kill", "die", "destroy", "lose-soldiers"})
+# Nouns whose owner is the one that it is done to, unless another is named.
+UNDERGONE = frozenset(
+    "release kidnapping abduction kidnap arrest detention imprisonment capture killing murder death assassination "
+    "execution rescue displacement deportation expulsion conviction poisoning beheading disappearance torture "
+    "liberation extradition trial sentencing ouster overthrow evacuation".split()
+)
 NOUNS_BACK = 12  # deeds looked back on for who "the offensive" was by
 ARGUMENT_DEPS = frozenset(
     {
@@ -174,6 +181,7 @@ def join_deeds(parsed: Parsed, words: Lexicon, matches: list[Match], naming: Nam
     kept = [d for h, d in sorted(deeds.items()) if h not in gone]
     for deed in kept:
         fill_roles(parsed, deed, naming)
+    lend_doers(parsed, kept)
     by_head = {m.head: d for d in kept for m in (d.match, *d.merged)}
     for n, deed in enumerate(kept):
         deed.actors = doers_behind(parsed, deed, deed.actors, by_head, kept[max(0, n - NOUNS_BACK) : n])
@@ -299,11 +307,41 @@ def fill_roles(parsed: Parsed, deed: Deed, naming: Naming) -> None:
         if not deed.recipients or set(deed.recipients) <= heads or is_result:
             kept = [r for r in deed.recipients if r not in heads] if is_result else []
             deed.recipients = kept + [r for r in recipients if r not in heads] or deed.recipients
+    undergone_owner(parsed, deed, naming)
     if deed.match.frame.mutual:
         both = list(dict.fromkeys((*deed.actors, *deed.recipients)))
         deed.actors = deed.recipients = both
     else:
         deed.recipients = [r for r in deed.recipients if r not in deed.actors]
+
+
+def undergone_owner(parsed: Parsed, deed: Deed, naming: Naming) -> None:
+    """Make the owner of a noun like "release" the receiver where nobody else is: "the girls' release", "his arrest"."""
+    noun = parsed.tokens[deed.head]
+    if deed.match.part != "noun" or noun.lemma.lower() not in UNDERGONE or deed.recipients:
+        return
+    owners = each(parsed, parsed.children(noun.index, "poss"))
+    if owners and set(deed.actors) <= set(owners):
+        deed.actors, deed.recipients = prepositional(parsed, noun.index, "by"), owners
+
+
+def lend_doers(parsed: Parsed, deeds: list[Deed]) -> None:
+    """Harm told without a doer takes the doer of the attack in its "when" or "after" clause.
+
+    "Two men were killed when soldiers fired on a crowd": by soldiers.
+    """
+    by_clause = {parsed.tokens[d.verb].index: d for d in deeds if d.match.frame.type == "ASSAULT" and d.actors}
+    for deed in deeds:
+        if deed.actors or deed.match.frame.id not in RESULTS or deed.match.part != "verb":
+            continue
+        verb = parsed.tokens[deed.verb]
+        while verb.dep == "conj" and parsed.head(verb.index).pos == "VERB":
+            verb = parsed.head(verb.index)
+        for clause in parsed.children(verb.index, "advcl"):
+            opened = any(c.lower in ("when", "after", "as") for c in parsed.children(clause.index, "mark", "advmod"))
+            cause = by_clause.get(clause.index)
+            if opened and cause is not None and cause is not deed and not set(cause.actors) & set(deed.recipients):
+                deed.actors = list(cause.actors)
 
 
 def roles_of(
