@@ -84,6 +84,7 @@ def make_case(path: Path) -> Path:
                 obligations=(Obligation(a, span(ONE, "leave the valley")),),
             ),
         ),
+        rejections=(Rejection("the valley as an event", "extract", "has no words to stand on"),),
     )
     second = Reading(
         Document(d2, TWO, (two.source,), "=1+1 a title", "The Post"),

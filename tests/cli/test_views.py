@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from cli.small_case import make_case
+from vedette.case import Case
 from vedette.cli.main import main
-from vedette.cli.show import KINDS, TABLES, range_of
+from vedette.cli.read import summary
+from vedette.cli.show import KINDS, TABLES, range_of, table_cells
+from vedette.run.pile import Tally
 
 
 class Screen:
@@ -124,3 +127,40 @@ def test_the_bounds_of_a_figure_are_told_in_a_few_signs() -> None:
     assert range_of({"low": None, "high": 5, "qualifier": "up_to"}) == "≤5"
     assert range_of({"low": None, "high": None, "qualifier": "vague"}) == "many"
     assert range_of({"low": 1500000, "high": 1500000, "qualifier": "about"}) == "~1,500,000"
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+def test_a_table_is_in_the_order_of_days_and_fits(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    table = screen("show", "documents")
+    assert table.index("Twelve dead") < table.index("=1+1 a title")  # the page without a day comes last
+    assert all(len(line) <= int(columns) for line in table.splitlines())
+
+
+def test_what_was_not_taken_in_is_listed_with_its_page_and_why(screen: Screen) -> None:
+    refused = json.loads(screen("show", "refused", "--json"))
+    assert [r["what"] for r in refused] == ["pile/x.bin", "the valley as an event"]
+    assert refused[0]["document"] == ""
+    assert refused[1]["document"].startswith("d-")
+    assert "has no words to stand on" in " ".join(screen("show", "refused").split())
+
+
+def test_the_summary_of_a_run_counts_records_that_were_not_taken_in(tmp_path: Path) -> None:
+    with Case.open(make_case(tmp_path / "my.case")) as case:
+        lines = list(summary(Tally(), case))
+    assert any(line.startswith("1 record was not taken in: vedette show ") for line in lines)
+
+
+def test_an_inferred_day_has_a_star_and_the_star_is_explained() -> None:
+    cells = table_cells("statements", {})
+    day = {"earliest": "1904-10-21", "latest": "1904-10-22", "basis": "inferred"}
+    record: dict[str, object] = {
+        "id": "s-1",
+        "date": day,
+        "speaker": None,
+        "act": "claim_responsibility",
+        "content": [],
+    }
+    assert cells(record) == ["s-1", "1904-10-21–22*", "", "claim responsibility", ""]

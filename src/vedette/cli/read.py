@@ -113,4 +113,8 @@ def summary(tally: Tally, case: Case) -> Iterator[str]:
         "conflict": len(case.conflicts), "independent origin": len(case.origins),
     }  # fmt: skip
     yield "The case holds " + ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for name, n in found.items() if n) + "."
+    not_kept = sum(len(reading.rejections) for reading in case.readings)
+    if not_kept:
+        records = "record was" if not_kept == 1 else "records were"
+        yield f"{not_kept} {records} not taken in: vedette show {case.path} refused says which and why."
     yield f"Next: vedette brief {case.path}    or: vedette show {case.path} statements"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 WIDTH_WHEN_NOBODY_WATCHES = 120
 LONGEST_CELL = 240
+LEAST_COLUMN = 10
 
 
 def harmless(text: str) -> str:
@@ -38,10 +39,17 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], firm: Se
     from rich.text import Text
 
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold" if sys.stdout.isatty() else ""
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        collapse_padding=True,
+        show_edge=False,
+        header_style="bold" if sys.stdout.isatty() else "",
     )
-    for heading in headings:
-        table.add_column(heading, no_wrap=heading in firm, overflow="fold")
+    for at, heading in enumerate(headings):
+        longest = max((len(in_short(row[at])) for row in rows), default=0)
+        # A text column is never squeezed below a word or two, so that words are not cut where the table is wide enough.
+        least = max(len(heading), min(longest, LEAST_COLUMN)) if heading not in firm else None
+        table.add_column(heading, no_wrap=heading in firm, overflow="fold", min_width=least)
     for row in rows:
         table.add_row(*(Text(in_short(cell)) for cell in row))
     Console(width=width(), highlight=False).print(table)

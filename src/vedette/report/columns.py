@@ -6,6 +6,7 @@ items, spans their words with " … " between, and where they stand goes into ``
 
 from __future__ import annotations
 
+import calendar
 import json
 from typing import Any
 
@@ -95,6 +96,8 @@ def date_in_short(date: Json | None) -> str:
 
     >>> date_in_short({"earliest": "1904-10-21", "latest": "1904-10-22", "text": "that night"})
     '1904-10-21–22'
+    >>> date_in_short({"earliest": "2011-01-01", "latest": "2011-12-31"})
+    '2011'
     """
     if not date:
         return ""
@@ -104,6 +107,23 @@ def date_in_short(date: Json | None) -> str:
     if first == last:
         return str(first)
     if first and last:
+        whole = whole_of(str(first), str(last))
+        if whole:
+            return whole
         same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
         return f"{first}–{last[same:]}"
     return f"{first}–" if first else f"–{last}"
+
+
+def whole_of(first: str, last: str) -> str:
+    """The month or year that two days begin and end; "" for another stretch.
+
+    >>> whole_of("2020-02-01", "2020-02-29"), whole_of("2020-02-01", "2020-02-28")
+    ('2020-02', '')
+    """
+    if first[:4] == last[:4] and first[5:] == "01-01" and last[5:] == "12-31":
+        return first[:4]
+    if first[:7] != last[:7] or not first.endswith("-01"):
+        return ""
+    days = calendar.monthrange(int(first[:4]), int(first[5:7]))[1]
+    return first[:7] if last[8:] == f"{days:02}" else ""
