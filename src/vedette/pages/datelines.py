@@ -67,7 +67,7 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(p)
         for p in (
             # TRIPOLI - An Agency (alone on its line)
-            rf"(?P<place>{SHOUTED}){REGION}\s?(?:[-–—/|]|--)\s?{agency}$",
+            rf"(?P<place>{SHOUTED}|{NAMED}){REGION}\s?(?:[-–—/|]|--)\s?{agency}:?$",
             # AFP - The fleet …
             rf"{agency}\s(?:—|–|--|-)\s(?=[A-Z\"“‘'])",
             # September 30, 1904 (AFP) – | May 23, 1917 (JUBA) –
@@ -84,7 +84,7 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
             # Moscow. February 3. Interfax -
             rf"{before}(?P<place>{SHOUTED}|{NAMED})\.\s{date}\.?\s{agency}{DASH}",
             # KABUL (Pajhwok): | ISLAMABAD:
-            rf"{before}(?P<place>{TOWN}){REGION}(?:,?\s{date})?(?:{credit})?\s?(?P<colon>:)\s",
+            rf"{before}(?P<place>{SHOUTED}){REGION}(?:,?\s{date})?(?:{credit})?\s?(?P<colon>:)\s",
             # (Reuters) - | (MENAFN) The …
             rf"[(\[]\s?{agency}\s?[)\]](?:{DASH}|\s?:\s|\s(?=[A-Z\"“‘]))",
             # KYIV/A House/ The … (some pages lose the dash itself: "KYIV?The …")

@@ -16,6 +16,7 @@ from vedette.pages.lines import Line, folded, lines_of, prose_range
 from vedette.pages.outlets import agency_called, host_of, outlet_at
 from vedette.pages.page_dates import dates_of
 from vedette.pages.picture_credits import picture_credits
+from vedette.pages.several import further_headlines
 from vedette.records.documents import Publication
 from vedette.records.spans import Span, make_span, merge_spans
 
@@ -69,7 +70,13 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     dateline = next((d for d in datelines.values() if d.place), None)
     where = next((i for i, d in datelines.items() if d.place), None)
     published, updated, stamped = dates_of(text, lines, hidden, meta, datelines, head, hints, body)
+    # A line that is the date itself belongs to the head, whatever its shape.
+    dated = {n.index for n in lines if any(n.span in spans for spans in stamped.values())}
+    meta |= dated
+    hidden = {i: reason for i, reason in hidden.items() if i not in dated}
+    further = further_headlines(lines, set(hidden) | meta, body)
     words: dict[str, tuple[Span, ...]] = {
+        "articles": (*((head.title,) if head.title else ()), *further) if further else (),
         "title": (head.title,) if head.title else (),
         "outlet": head.outlet_words,
         "byline": (head.byline,) if head.byline else (),

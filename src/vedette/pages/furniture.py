@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from vedette.pages.furniture_phrases import Mark
 from vedette.pages.lines import Line, folded
@@ -17,6 +17,7 @@ CODE = re.compile(
     r"\bfunction\s?\w*\(|\bwindow\.|\bdocument\.|\bvar \w+\s?=|\$\(|=>\s?\{|\.push\(|@media\b|</?\w+[ >]|\{\s?\""
 )
 NOTE = re.compile(r"\[(?:editor|note|this |correction|clarification|the (?:account|following))", re.IGNORECASE)
+DATED = re.compile(r"\w\s[-–—|]\s[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$|\w\s[-–—|]\s\d{1,2} [A-Z][a-z]{2,8} \d{4}$")
 HANDLE = re.compile(r"\(@\w{2,30}\)")
 QUOTED = re.compile(r"^[\"'“‘«]")
 
@@ -96,6 +97,10 @@ def shaped_lines(
     out: dict[int, str] = {}
     free = [n for n in lines if n.index not in hidden and n.index not in keep]
     headline = folded(title.text) if title else ""
+    copies = [n.index for n in lines[: max(body[0], 0)] if headline and folded(n.text) == headline]
+    between = set(range(copies[0] + 1, copies[-1])) - set(copies) if copies else set()
+    listed = {n.index for n in free if n.index < body[0] and not n.ends_sentence and DATED.search(n.text)}
+    listed = listed if len(listed) > 1 else set()
     for line in free:
         words = folded(line.text)
         if (
@@ -106,6 +111,10 @@ def shaped_lines(
         ):
             if len(words) - len(headline) <= 40:
                 out[line.index] = "headline glued to other words"
+        elif line.index in between and line.words <= 12 and not line.ends_sentence:
+            out[line.index] = "between two copies of the headline"
+        elif line.index in listed:
+            out[line.index] = "other pages' headlines with their dates"
         elif line.text[0] + line.text[-1] == "[]" and "]" not in line.text[:-1] and not NOTE.match(line.text):
             out[line.index] = "a line in square brackets"
         elif not any(c.isalpha() for c in line.text) and line.words <= 3:
@@ -130,7 +139,21 @@ def shaped_lines(
             out[line.index] = "a line without an end after the story"
         elif line.index > body[1] and line.words <= 2:
             out[line.index] = "a short line after the story"
+    out |= boxes([n for n in free if n.index not in out and n.index >= len(lines) - 3])
     return out | menu_runs([n for n in free if n.index not in out], title)
+
+
+def boxes(tail: Sequence[Line]) -> dict[int, str]:
+    """An author's or a site's box at the end: a name, and under it a line that tells of it ("X" / "X is a …")."""
+    out: dict[int, str] = {}
+    for name, line in pairwise(tail):
+        if (
+            name.words <= 4
+            and not name.ends_sentence
+            and re.match(rf"{re.escape(name.text)}\s(?:is|was|has|are)\b", line.text)
+        ):
+            out |= {name.index: "a box about its author or site", line.index: "a box about its author or site"}
+    return out
 
 
 def is_code(words: str) -> bool:

@@ -74,7 +74,7 @@ def byline_in(line: Line) -> tuple[int, int] | None:
         end = day.start() if day else len(text)
         if day and (label := label_before(text[:end])):
             end = label[1]
-        cut = re.search(r"\s[-–—|•·]\s|\s?\||\s{2,}|\s(?:on|at)\s$", text[start:end])
+        cut = re.search(r"\s[-–—|•·]\s|\s?\||\s{2,}|\s(?:on|at)\s$|\sfrom\s(?=[A-Z])", text[start:end])
         end = start + cut.start() if cut and cut.start() > 1 else end
         end = start + len(text[start:end].rstrip(" ,;:-–—|•·.*_\xa0"))
         role = re.search(r"\s(?:for\s)?(?:[Tt]he\s)?(?=" + agency_pattern() + r"(?!\w))", text[start:end]) or re.search(
@@ -153,6 +153,17 @@ def signed_by(line: Line, lines: Sequence[Line]) -> tuple[int, int] | None:
     return signed.span("name") if all(NAME_WORD.match(w) for w in signed["name"].split()) else None
 
 
+def signed_at_end(line: Line) -> tuple[int, int] | None:
+    """The names in a line "NAME and NAME Agency" or "By NAME, Agency" after a story, as wires sign."""
+    signed = re.fullmatch(rf"(?P<name>\S[^/|.]{{4,80}}?),?\s{{1,2}}(?:The )?(?P<agency>{agency_pattern()})", line.text)
+    agency = agency_called(signed["agency"]) if signed else None
+    words = signed["name"].split() if signed else []
+    if not signed or agency is None or agency.photo or not 2 <= len(words) <= 9:
+        return None
+    named = all(NAME_WORD.match(w) for w in words) and sum(w[0].isupper() for w in words) >= 2
+    return signed.span("name") if named and words[0][0].isupper() else None
+
+
 def read_head(
     text: str, lines: Sequence[Line], marks: dict[int, Mark], credited: set[int], body: tuple[int, int]
 ) -> Head:
@@ -183,6 +194,8 @@ def read_head(
             if place is None and doubled_name(line, lines, body):
                 place = (0, len(line.text))
                 meta.add(line.index + 1)
+        if place is None and line.index > body[1]:
+            place = signed_at_end(line)
         if place and (byline is None or line.index <= body[0] + NEAR):
             meta.add(line.index)
             if byline is None:

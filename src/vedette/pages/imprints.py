@@ -45,7 +45,13 @@ def find_outlet(
         if body[0] < line.index <= body[1]:
             continue
         logo = re.fullmatch(r"(?P<name>[A-Z][\w.'’& -]{1,40}?)\s(?:logo|Logo|LOGO)", line.text)
-        if logo:
+        if logo and is_logo(logo["name"]):
+            longer = next(
+                (n for n in lines[:10] if n.words <= 5 and n.text.startswith(logo["name"] + " ") and n is not line),
+                None,
+            )
+            if longer is not None:
+                return longer.text, (longer.span,)
             return logo["name"], (make_span(text, line.start, line.start + logo.end("name")),)
         owner = OWNER.search(line.text)
         if owner and line.index > body[1] and is_paper(owner["name"]):
@@ -60,6 +66,11 @@ def find_outlet(
         ):
             return line.text, (line.span,)
     return None, ()
+
+
+def is_logo(name: str) -> bool:
+    """Whether the name beside "logo" may be an outlet's: two words, or one that we know ("Port logo" tells nothing)."""
+    return " " in name or folded(name) in outlet_names()
 
 
 def is_paper(owner: str) -> bool:

@@ -45,7 +45,9 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def is_prose(self) -> bool:
         """Whether it looks like a paragraph of a story: long, or fairly long and ending like a sentence."""
-        return self.words >= LONG_WORDS or (self.words >= PROSE_WORDS and self.ends_sentence)
+        # On top of a page a line that breaks off is a path or a teaser.
+        cut_short = self.index < 3 and self.text.endswith(("...", "…"))
+        return self.words >= LONG_WORDS or (self.words >= PROSE_WORDS and self.ends_sentence and not cut_short)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

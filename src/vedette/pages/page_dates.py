@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from vedette.pages.datelines import Dateline
 from vedette.pages.heads import NEAR, Head
 from vedette.pages.lines import Line
-from vedette.pages.printed_dates import Stamp, days_in, is_date_line, label_alone, stamps_in
-from vedette.records.dates import DateRange
+from vedette.pages.printed_dates import FIRST_YEAR, Stamp, days_in, is_date_line, label_alone, month_number, stamps_in
+from vedette.records.dates import DateRange, month
 from vedette.records.documents import Basis, Publication
 from vedette.records.spans import Span, make_span
 
@@ -46,6 +46,9 @@ def dates_of(
     first = next((s for s in stamps if s.label == "published"), None) or unlabelled(stamps, head.title, last)
     words: dict[str, tuple[Span, ...]] = {k: (s.span,) for k, s in (("published", first), ("updated", last)) if s}
     published = by_page(first) or by_hint(hints.get("published"), "metadata") or by_address(head.url)
+    if published is None and (stated := by_month(text, lines)):
+        published = stated
+        words["published"] = stated.evidence
     updated = by_page(last) or by_hint(hints.get("updated"), "metadata")
     return published, updated, words
 
@@ -76,6 +79,26 @@ def by_page(stamp: Stamp | None) -> Publication | None:
     return Publication(
         DateRange(stamp.iso, stamp.iso, stamp.span.text, 1, "printed on the page"), "page", (stamp.span,)
     )
+
+
+# "date 1904-10", "Published: October 1904" on a line of its own.
+MONTH = re.compile(
+    r"\s{0,3}(?P<label>[A-Za-z ]{4,24}?)\s?:?\s"
+    r"(?:(?P<y>\d{4})-(?P<m>\d{2})|(?P<name>[A-Za-z]{3,9})\.?,?\s(?P<y2>\d{4}))"
+)
+
+
+def by_month(text: str, lines: Sequence[Line]) -> Publication | None:
+    """The month of publication where the page says no day: a labelled month on one of its first lines."""
+    for line in lines[:8]:
+        found = MONTH.fullmatch(line.text) if line.words <= 6 else None
+        if not found or label_alone(found["label"]) != "published":
+            continue
+        number = int(found["m"]) if found["m"] else month_number().get((found["name"] or "").lower(), 0)
+        year = int(found["y"] or found["y2"])
+        if 1 <= number <= 12 and year >= FIRST_YEAR:
+            return Publication(month(year, number, line.raw, "printed on the page"), "page", (line.span,))
+    return None
 
 
 def by_hint(words: str | None, basis: Basis) -> Publication | None:

@@ -112,8 +112,9 @@ def label_before(text: str) -> tuple[Label, int] | None:
 # What may stand beside a date on a line of its own: hours, zones, "ago", separators, weekdays.
 TIME_WORDS = re.compile(
     r"T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\b|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|eet|eest|edt|est|pdt|pst|cdt|cst|ist|"
-    r"msk|ast|akdt|jst|kst|sgt|hkt|z|t|at|on|hrs?|hours?|local time|time|et|pt|ago|"
-    r"(?:in )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)(?: ago)?)\b|[+-]\d{2}:?\d{2}\b|\b[a-z]{1,3}t\b|\(\)",
+    r"msk|ast|akdt|jst|kst|sgt|hkt|z|t|at|on|hrs?|hours?|local time|"
+    r"time|et|pt|ago|(?:updated )?(?:in )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)(?: ago)?)\b"
+    r"|[+-]\d{2}:?\d{2}\b|\b[a-z]{1,3}t\b|\(\)",
     re.IGNORECASE,
 )
 
