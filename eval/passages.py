@@ -113,9 +113,10 @@ def read_marks(marked: str) -> tuple[str, list[Mark]]:
     return text, marks
 
 
-def entity_of(parsed: Parsed, mark: Mark) -> str | None:
-    """The id of our entity whose mention is nearest to the marked words, if one is near enough."""
-    best: tuple[float, str] | None = None
+def entities_of(parsed: Parsed, mark: Mark) -> frozenset[str]:
+    """The ids of our entities whose mention is nearest to the marked words (two for "both sides"), if near enough."""
+    best = 0.0
+    ids: frozenset[str] = frozenset()
     for mention in parsed.mentions:
         shared = min(mark.end, mention.span.end) - max(mark.start, mention.span.start)
         if shared <= 0:
@@ -123,9 +124,10 @@ def entity_of(parsed: Parsed, mark: Mark) -> str | None:
         whole = max(mark.end, mention.span.end) - min(mark.start, mention.span.start)
         edge = mark.start == mention.span.start or mark.end == mention.span.end
         weight = shared / whole + (0.2 if edge else 0.0)
-        if weight >= 0.5 and (best is None or weight > best[0]):
-            best = (weight, mention.entity)
-    return best[1] if best else None
+        if weight >= 0.5 and weight >= best:
+            ids = (ids if weight == best else frozenset()) | {mention.entity}
+            best = weight
+    return ids
 
 
 def judge(passage: dict[str, Any], language: Language, board: Board) -> None:
@@ -133,7 +135,7 @@ def judge(passage: dict[str, Any], language: Language, board: Board) -> None:
     text, marks = read_marks(passage["text"])
     expected = {key: Expected.of(line) for key, line in passage["who"].items()}
     parsed = language.understand(Document("d-0", text))
-    got = {mark: entity_of(parsed, mark) for mark in marks}
+    got = {mark: entities_of(parsed, mark) for mark in marks}
     say = board.errors.append
     taken: set[str] = set()
     head = text[:40]
@@ -167,17 +169,17 @@ def judge(passage: dict[str, Any], language: Language, board: Board) -> None:
             say(f"wrong   {head}: {entity.kind} {entity.name} {[s.text for s in entity.mentions]}")
 
 
-def found(parsed: Parsed, want: Expected, ids: list[str | None], taken: set[str]) -> Entity | None:
+def found(parsed: Parsed, want: Expected, ids: list[frozenset[str]], taken: set[str]) -> Entity | None:
     """Our entity of an expected kind that has at least half of the mentions."""
     for entity in parsed.entities:
-        if entity.id not in taken and entity.kind in want.kinds and 2 * ids.count(entity.id) >= len(ids):
+        if entity.id not in taken and entity.kind in want.kinds and 2 * sum(entity.id in i for i in ids) >= len(ids):
             return entity
     return None
 
 
-def judge_pairs(text: str, marks: list[Mark], got: dict[Mark, str | None], parsed: Parsed, board: Board) -> None:
+def judge_pairs(text: str, marks: list[Mark], got: dict[Mark, frozenset[str]], parsed: Parsed, board: Board) -> None:
     for a, b in combinations(marks, 2):
-        same = got[a] is not None and got[a] == got[b]
+        same = bool(got[a] & got[b])
         if a.keys & b.keys:
             board.pairs += 1
             board.joined += same
@@ -191,9 +193,10 @@ def judge_pairs(text: str, marks: list[Mark], got: dict[Mark, str | None], parse
             board.errors.append(f"{word} {text[:40]}: {' / '.join(words)}")
 
 
-def described(parsed: Parsed, entity: str | None) -> str:
-    """An entity in a word for the list of errors."""
-    return "nobody" if entity is None else f"{parsed.entity_by_id[entity].kind} {parsed.entity_by_id[entity].name}"
+def described(parsed: Parsed, ids: frozenset[str]) -> str:
+    """Entities in a few words for the list of errors."""
+    found = [parsed.entity_by_id[i] for i in sorted(ids)]
+    return " and ".join(f"{e.kind} {e.name}" for e in found) or "nobody"
 
 
 def measure(passages: Iterable[dict[str, Any]], language: Language) -> Board:

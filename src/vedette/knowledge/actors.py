@@ -271,6 +271,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     matter_verbs: frozenset[str]
     charges: frozenset[str]
     measures: frozenset[str]
+    usual_state: dict[str, str]
     example: tuple[ReferenceExample, ...]
 
 

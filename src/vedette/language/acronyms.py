@@ -40,8 +40,8 @@ def start_of_name(parsed: Parsed, last: int, letters: list[str]) -> int | None:
     while at >= 0 and last - at <= 14 and tokens[at].sentence == tokens[last].sentence and left:
         word = tokens[at].text
         if word[0].isupper():
-            if word[0].upper() == left[-1]:
-                left.pop()
+            size = next((n for n in (3, 2, 1) if "".join(left[-n:]) == word[:n].upper() and len(left) >= n), 0)
+            del left[len(left) - size :]
             if not left:
                 return at
         elif word.lower() not in reference().small_words:

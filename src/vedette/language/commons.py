@@ -184,9 +184,8 @@ def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
             return False
         if cluster.named:
             in_name = draft.kind == "agreement" and bool(names & set(pieces_of(cluster.name)))
-            last = (
-                ending or (draft.kind in ("agreement", "facility") and pieces_of(cluster.name)[-1] in (noun, f"{noun}s"))
-            )
+            in_end = pieces_of(cluster.name)[-1] in (noun, f"{noun}s")
+            last = ending or (draft.kind in ("agreement", "facility") and in_end)
             again = noun in cluster.nouns or (sort.family and sort.id in cluster.nouns) or last
             return draft.definite and (in_name or (again and not (draft.marks and last)))
         if not (sort.id in cluster.nouns if sort.family else called(cluster, noun)):

@@ -81,6 +81,7 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._names: dict[str, list[tuple[tuple[str, ...], Known, bool]]] = {}
+        self.rivals: dict[tuple[str, ...], list[Known]] = {}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
         self.states = {s.iso: s for s in knowledge.states if s.iso}
         self.by_key: dict[str, Known] = {}
@@ -145,6 +146,12 @@ class Lexicon:
             w == words and (k.key == known.key or c == capitals) for w, k, c in self._names.get(words[0], ())
         ):
             self._names.setdefault(words[0], []).append((words, known, capitals))
+        elif words and known.kind == "state":
+            held = next((k for w, k, _ in self._names[words[0]] if w == words), known)
+            if held.key != known.key and held.kind == "state":
+                rivals = self.rivals.setdefault(words, [held])
+                if all(k.key != known.key for k in rivals):
+                    rivals.append(known)
 
     def _noun(self, words: str, noun: Noun) -> None:
         folded = pieces_of(words)

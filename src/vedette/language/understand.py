@@ -18,6 +18,7 @@ from vedette.language.parser import DEFAULT_MODEL, Parser
 from vedette.language.persons import join_names
 from vedette.language.pronouns import join_pronouns
 from vedette.language.sections import with_kinds
+from vedette.language.sharedwords import settle_shared
 from vedette.records.documents import Document
 from vedette.records.entities import Entity, Mention, Role
 from vedette.records.parsed import Parsed
@@ -40,6 +41,7 @@ class Language:
 def who_is_who(parsed: Parsed, lexicon: Lexicon) -> Parsed:
     """The parsed page with its entities and mentions."""
     known, nouns = lexicon.find(parsed.tokens)
+    known = settle_shared(lexicon, known, parsed.tokens)
     names = find_names(parsed, lexicon, known, nouns)
     page = Page(parsed, lexicon)
     join_names(page, names, bracketed_acronyms(parsed, names))

@@ -16,14 +16,14 @@ def named_vehicles(parsed: Parsed, lexicon: Lexicon, known_at: dict[int, Hit], n
     for token in parsed.tokens:
         if token.index < end:
             continue
-        kind = prefix_kind(lexicon, token.text)
         first = token.index
+        kind, length = prefix_at(parsed, lexicon, first)
         if kind is None:
             kind, first = noun_kind(nouns_at.get(token.index)), token.index + 1
             if kind is None or nouns_at[token.index].last != first or (first in known_at and first - 1 in known_at):
                 continue
-        last = end_of_name(parsed, lexicon, first + (first == token.index))
-        if last - token.index < 2:
+        last = end_of_name(parsed, lexicon, first + length)
+        if last <= first + length:
             continue
         hit = known_at.get(first)
         if first > token.index and hit is not None and hit.last >= last:
@@ -57,6 +57,15 @@ def called_again(parsed: Parsed, lexicon: Lexicon, named: list[Draft]) -> list[D
                 taken.update(range(token.index, end))
                 break
     return out
+
+
+def prefix_at(parsed: Parsed, lexicon: Lexicon, index: int) -> tuple[EntityKind | None, int]:
+    """The kind that a ship's prefix at a token tells, and how many tokens it is ("M/V" can be three)."""
+    tokens = parsed.tokens
+    kind = prefix_kind(lexicon, tokens[index].text)
+    if kind is None and index + 2 < len(tokens) and tokens[index + 1].text == "/" and len(tokens[index].text) == 1:
+        return prefix_kind(lexicon, tokens[index].text + tokens[index + 2].text), 3
+    return kind, 1 if kind else 0
 
 
 def prefix_kind(lexicon: Lexicon, word: str) -> EntityKind | None:
