@@ -9,7 +9,7 @@ from typing import cast
 from vedette.extract.attribution import Attribution
 from vedette.extract.regions import Region
 from vedette.extract.sources import can_speak
-from vedette.knowledge.reporting import reporting
+from vedette.knowledge.reporting import reporting, verb_senses
 from vedette.records.entities import Entity, Party
 from vedette.records.parsed import Parsed, Token
 from vedette.records.reading import Act
@@ -41,7 +41,7 @@ def tokens_of(parsed: Parsed, content: tuple[Region, ...]) -> list[Token]:
 
 def act_of(parsed: Parsed, found: Attribution, words: list[Token], speaker: Party | None) -> Act:
     """The act that cue and content together perform."""
-    said = " ".join(t.lower for t in words).replace("’", "'")
+    said = " ".join("month" if t.text == "May" and t.pos == "PROPN" else t.lower for t in words).replace("’", "'")
     base = found.sense.act
     if base and base not in ("report", "announce", "assess", "explain"):
         if base == "deny" or found.sense.sort == "stance":
@@ -49,7 +49,9 @@ def act_of(parsed: Parsed, found: Attribution, words: list[Token], speaker: Part
         if base == "warn" and phrases("threat_phrases").search(said):
             return "threaten"
         return cast(Act, base)
-    told = act_of_content(parsed, words, said, speaker, found)
+    told = performed(parsed, words, speaker) or act_of_content(parsed, words, said, speaker, found)
+    if found.sense.frame == "object as" and not told and phrases("censure").search(said):
+        return "criticise"
     if base and base != "report" and told not in HOSTILE_ACTS and told != "claim_responsibility":
         return cast(Act, base)
     return cast(Act, told or base or "report")
@@ -57,9 +59,9 @@ def act_of(parsed: Parsed, found: Attribution, words: list[Token], speaker: Part
 
 def act_of_content(parsed: Parsed, words: list[Token], said: str, speaker: Party | None, found: Attribution) -> str:
     """The act that the content alone tells; "" where it only reports."""
-    if claims_deed(parsed, words, said, found):
+    if claims_deed(parsed, words, said, found, speaker):
         return "claim_responsibility"
-    if phrases("denial").search(said):
+    if phrases("denial").search(said) or disowns(parsed, words, speaker):
         return "deny"
     own = [t for t in words if t.pos == "VERB" and has_own_subject(parsed, t)]
     if any(t.lemma in lemmas("appeal") and t.tag in ("VBP", "VBD") for t in own):
@@ -72,6 +74,8 @@ def act_of_content(parsed: Parsed, words: list[Token], said: str, speaker: Party
         return "blame"
     if accuses(parsed, words, said, speaker):
         return "accuse"
+    if is_censure(parsed, words):
+        return "criticise"
     if phrases("warning").search(said) and not any(t.tag == "VBD" for t in words[:8]):
         return "warn"
     named = next((t for t in words[:4] if t.pos == "NOUN"), None)
@@ -83,11 +87,101 @@ def act_of_content(parsed: Parsed, words: list[Token], said: str, speaker: Party
         return "promise"
     if phrases("explain").search(said):
         return "explain"
-    if any(t.lower in FUTURE for t in words[:12]):
+    if any(t.lower in FUTURE for t in words[:12]) or is_under_way(parsed, words, speaker):
         return "announce"
     if phrases("assess").search(said):
         return "assess"
     return ""
+
+
+def heads(words: list[Token]) -> list[Token]:
+    """The verbs of the main clauses of what was said."""
+    inside = {t.index for t in words}
+    return [
+        t
+        for t in words
+        if t.pos in ("VERB", "AUX")
+        and (t.dep in ("ROOT", "ccomp", "parataxis") or t.head not in inside)
+        and t.dep != "aux"
+    ]
+
+
+def is_own(parsed: Parsed, subject: Token | None, speaker: Party | None) -> bool:
+    """Whether a subject is the speaker or its side: we, it or they as first word, the speaker's name or country."""
+    if subject is None:
+        return False
+    if subject.lower in FIRST_PERSON or FIRST_PERSON & {t.lower for t in parsed.children(subject.index, "poss")}:
+        return True
+    return subject.pos in ("PROPN", "NOUN") and is_own_side(parsed, subject, speaker)
+
+
+PERFORMED = frozenset(
+    {"criticise", "appeal", "demand", "express_support", "deny", "blame", "accuse", "promise", "warn"}
+)
+
+
+def performed(parsed: Parsed, words: list[Token], speaker: Party | None) -> str:
+    """The act that the speaker names as being done: "we urge ...", "the council strongly condemns ..."."""
+    for verb in heads(words):
+        subject = parsed.child(verb.index, "nsubj")
+        if verb.tag not in ("VBZ", "VBP") or parsed.child(verb.index, "neg", "aux") is not None or subject is None:
+            continue
+        own = entity_of(parsed, speaker)
+        voice = subject.pos == "PROPN" and (own is None or (own.kind == "person" and own.country is None))
+        if not (is_own(parsed, subject, speaker) or voice):
+            continue
+        for sense in verb_senses().get(verb.lemma, ()):
+            near = {t.lower for t in parsed.children(verb.index)}
+            if sense.act in PERFORMED and sense.sort in ("speech", "stance") and near.issuperset(sense.particles):
+                return sense.act
+    return ""
+
+
+def disowns(parsed: Parsed, words: list[Token], speaker: Party | None) -> bool:
+    """Whether the speaker says that its side did no violence, or has not what it is charged with."""
+    for verb in words:
+        if verb.pos not in ("VERB", "AUX") or (verb.tag in ("VB", "VBG") and not did(parsed, verb)):
+            continue
+        subject = parsed.child(verb.index, "nsubj")
+        if subject is None or subject.index > verb.index or not is_own(parsed, subject, speaker):
+            continue
+        denied = parsed.child(verb.index, "neg") is not None
+        if denied and verb.lemma in lemmas("hostile") | lemmas("threat") | lemmas("force") | DEEDS:
+            return not any(t.lower in FUTURE for t in parsed.children(verb.index, "aux"))
+        thing = parsed.child(verb.index, "dobj")
+        if verb.lemma == "have" and thing is not None and any(t.lower == "no" for t in parsed.children(thing.index)):
+            return True
+    return False
+
+
+DEEDS = frozenset({"cross", "enter", "use", "send", "do", "intend", "seek", "plan", "want", "order", "take"})
+
+
+def did(parsed: Parsed, verb: Token) -> bool:
+    return any(t.lower == "did" for t in parsed.children(verb.index, "aux"))
+
+
+def is_censure(parsed: Parsed, words: list[Token]) -> bool:
+    """Whether the main clause passes a verdict: "the raid was a cowardly act"."""
+    for verb in heads(words):
+        if verb.lemma != "be" or parsed.child(verb.index, "neg") is not None:
+            continue
+        for verdict in parsed.children(verb.index, "attr", "acomp", "oprd"):
+            branch = " ".join(t.lower for t in parsed.subtree(verdict.index)[:6])
+            if phrases("censure").search(branch):
+                return True
+    return False
+
+
+def is_under_way(parsed: Parsed, words: list[Token], speaker: Party | None) -> bool:
+    """Whether the speaker tells what its side is doing just now: "we are sending troops", "it was investigating"."""
+    for verb in heads(words)[:1]:
+        subject = parsed.child(verb.index, "nsubj")
+        going = verb.tag == "VBG" and any(t.lemma == "be" for t in parsed.children(verb.index, "aux"))
+        pronoun = subject is not None and subject.lower in ("it", "they") and subject.index <= words[0].index + 1
+        if going and (pronoun or is_own(parsed, subject, speaker)):
+            return True
+    return False
 
 
 def has_own_subject(parsed: Parsed, verb: Token) -> bool:
@@ -95,7 +189,7 @@ def has_own_subject(parsed: Parsed, verb: Token) -> bool:
     return subject is not None and subject.lower in FIRST_PERSON
 
 
-def claims_deed(parsed: Parsed, words: list[Token], said: str, found: Attribution) -> bool:
+def claims_deed(parsed: Parsed, words: list[Token], said: str, found: Attribution, speaker: Party | None) -> bool:
     """Whether the speaker owns up to violence: "we carried out the attack", "claim to have killed"."""
     if (
         re.search(r"\b(?:revenge|reprisal|retaliat\w+|claim\w* responsibility)\b", said)
@@ -103,25 +197,37 @@ def claims_deed(parsed: Parsed, words: list[Token], said: str, found: Attributio
         and "would" not in said
     ):
         return bool(re.search(r"\b(?:attack|bombing|assault|strike|blast|raid|operation|explosion|it was)\b", said))
+    if re.search(r"\b(?:we|our \w+) (?:are|were|was) behind (?:the|this|that|these|both)\b", said):
+        return True
     if found.sense.frame == "inf" and words[:2] and words[0].lower == "to":
         deeds = lemmas("threat") | lemmas("force")
         return any(t.lemma in deeds and t.tag == "VBN" for t in words[:8]) or any(
             t.lower.removesuffix("d") in deeds or t.lower.removesuffix("ed") in deeds for t in words[2:8]
         )
     for token in words:
-        if token.tag in ("VBD", "VBN") and token.lemma in lemmas("threat") | {"carry"}:
+        if token.tag in ("VBD", "VBN") and token.lemma in (lemmas("threat") - DEFENSIVE) | {"carry", "fire", "launch"}:
             subject = parsed.child(token.index, "nsubj")
-            if (
-                subject is not None
-                and subject.lower in ("we", "it", "they", "i")
-                and subject.index <= words[0].index + 3
-            ):
+            if subject is not None and subject.index <= words[0].index + 5 and is_doer(parsed, subject, speaker):
                 object_ = parsed.child(token.index, "dobj")
                 if token.lemma != "carry" or (
                     object_ is not None and object_.lemma in ("attack", "bombing", "assault", "strike")
                 ):
-                    return found.sense.act in ("", "report") and subject.lower != "they"
+                    return found.sense.act in ("", "report", "announce")
     return bool(re.search(r"\b(?:fighters|mujahideen|bombers?|suicide bombers?)\b.{0,80}\b(?:sent|mission)\b", said))
+
+
+DEFENSIVE = frozenset({"repel", "respond", "retaliate", "reply", "intervene", "pay", "regret", "expel", "teach"})
+
+
+def is_doer(parsed: Parsed, subject: Token, speaker: Party | None) -> bool:
+    """Whether a subject owns up to a deed: we, our fighters, it; of an armed group also they and the group's name."""
+    if subject.lower in ("we", "i", "it") or FIRST_PERSON & {t.lower for t in parsed.children(subject.index, "poss")}:
+        return True
+    entity = entity_of(parsed, speaker)
+    if entity is None or entity.kind != "armed_group":
+        return False
+    party = parsed.party(subject.index)
+    return subject.lower == "they" or (party is not None and party.entity == entity.id)
 
 
 def orders(parsed: Parsed, words: list[Token]) -> bool:
@@ -160,8 +266,11 @@ def threatens(parsed: Parsed, words: list[Token], speaker: Party | None) -> bool
 def accuses(parsed: Parsed, words: list[Token], said: str, speaker: Party | None) -> bool:
     """Wrongdoing by another side: words of breach from anybody, or violence that goes on, told by a party."""
     who = accused(parsed, words, speaker)
-    if who is None:
+    main = heads(words)[:1]
+    if who is None or any(v.lemma in lemmas("restraint") for v in main):
         return False
+    if any(t.lower in FUTURE for v in main for t in parsed.children(v.index, "aux")):
+        return False  # what is still to come is foretold, threatened or promised
     if phrases("hostile_phrases").search(said):
         return True
     if any(t.lemma in lemmas("breach") for t in words):

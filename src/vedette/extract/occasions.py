@@ -85,7 +85,9 @@ def is_office_of(parsed: Parsed, earlier: Statement, one: Statement, between: li
     office, person = entity_of(parsed, earlier.speaker), entity_of(parsed, one.speaker)
     words = one.speaker.span.text if one.speaker.span else one.speaker.name
     roles = words_of(words, *(r.role for r in (person.roles if person is not None else ())))
-    if not any(w[:1].isupper() for w in one.speaker.name.split()) or (person is not None and person.kind in BODIES):
+    if person is not None and person.kind in BODIES:
+        return False
+    if not any(w[:1].isupper() for w in one.speaker.name.split()) and "government" not in roles:
         return False
     if office is not None and office.kind in OFFICIAL:
         alike = person is None or person.country in (None, office.country)

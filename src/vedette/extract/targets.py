@@ -6,7 +6,7 @@ import msgspec
 
 from vedette.extract.acts import HOSTILE_ACTS, accused, is_actor, is_own_side, lemmas
 from vedette.extract.attribution import Attribution
-from vedette.extract.sources import party_of, subject_of
+from vedette.extract.sources import can_speak, party_of, subject_of
 from vedette.records.entities import Party
 from vedette.records.parsed import Parsed, Token
 from vedette.records.reading import Statement
@@ -127,8 +127,22 @@ def objects_of_force(parsed: Parsed, words: list[Token], speaker: Party | None) 
         for t in parsed.children(w.index, "dobj")
         if is_actor(parsed, t) or victim(parsed, t) is not None
     ]
+    provoked = [
+        t
+        for w in words
+        if w.dep == "advcl" and any(m.lower in ("if", "unless") for m in parsed.children(w.index, "mark"))
+        for t in parsed.children(w.index, "nsubj")
+    ]
+    owners = [
+        k
+        for w in words
+        if w.pos == "VERB" and w.lemma in forceful
+        for t in parsed.children(w.index, "dobj")
+        for k in parsed.children(t.index, "poss")
+        if can_speak(parsed, k.index)
+    ]
     others = [t for t in words if t.dep in ("dobj", "pobj", "nsubjpass") and is_actor(parsed, t)]
-    for group in (against, objects, others):
+    for group in (against, objects, owners, provoked, others):
         out = [p for t in group if not is_own_side(parsed, t, speaker) and (p := other_side(parsed, t, speaker))]
         if out:
             return unique(out[:1])
@@ -159,7 +173,7 @@ def named_party(parsed: Parsed, token: Token) -> Party | None:
         if prep.lower in ("by", "from", "of") and inner is not None and is_actor(parsed, inner):
             return parsed.party(inner.index)
     if headed is not None:
-        return known
+        return known if parsed.entity_by_id[headed.entity].kind not in ("agreement", "weapon") else None
     return party_of(parsed, token.index) if token.pos == "PROPN" else None
 
 
