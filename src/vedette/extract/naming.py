@@ -112,6 +112,8 @@ class Naming:
                 return found
         if token.pos == "PRON" or token.tag in ("WDT", "WP"):
             return self.pronoun(token, depth)
+        if lemma == "side" and token.tag == "NN" and not self.is_a_camp(token):
+            return self.holders(token, depth)  # "the starboard side of the ship" is no party
         if lemma in self.naming_heads and token.pos in ("NOUN", "PROPN"):
             return [self.by_words(token)]
         if token.pos == "PROPN" and (
@@ -142,6 +144,14 @@ class Naming:
             if kind in HOLDERS or self.parsed.tokens[index].lemma.lower() in self.forces | self.people:
                 found += self.of(index, depth + 1)
         return found
+
+    def is_a_camp(self, token: Token) -> bool:
+        """Whether "side" is one of those who fight or talk: "each side", "the government side"."""
+        return any(
+            c.lower in ("each", "either", "neither", "other", "every", "our", "their", "no")
+            or names_actor(self.parsed, c)
+            for c in self.parsed.children(token.index, "det", "amod", "poss", "compound", "nmod")
+        )
 
     def is_dateline(self, token: Token) -> bool:
         """Whether a token stands in the dateline of the page ("VIGO, Spain –"), which parsers take for a subject."""

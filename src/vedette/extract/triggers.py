@@ -44,7 +44,7 @@ def find_triggers(parsed: Parsed, lexicon: Lexicon) -> list[Match]:
         if part is None or is_attribute(parsed, token) or is_nominalised(parsed, token):
             continue
         match = match_at(parsed, lexicon, token, part)
-        if match is not None and match.frame.type is not None:
+        if match is not None and match.frame.type is not None and not is_figure_of_speech(parsed, lexicon, match):
             found.append(match)
     return found
 
@@ -64,6 +64,17 @@ def is_attribute(parsed: Parsed, token: Token) -> bool:
             for c in parsed.children(token.index)
         )
     )
+
+
+def is_figure_of_speech(parsed: Parsed, lexicon: Lexicon, match: Match) -> bool:
+    """Whether a word of violence stands in a sentence of sport, trade or the arts, with no word of war beside it."""
+    if match.frame.type != "ASSAULT" or match.part != "verb":  # "the attack on the concert" is meant as it is said
+        return False
+    sentence = parsed.sentence_of(match.head)
+    own = set(match.tokens)
+    around = {t.lemma.lower() for t in parsed.tokens[sentence.first : sentence.last] if t.index not in own}
+    around |= {t.lower for t in parsed.tokens[sentence.first : sentence.last] if t.index not in own}
+    return bool(around & lexicon.other_pages) and not around & lexicon.of_war
 
 
 def is_nominalised(parsed: Parsed, token: Token) -> bool:

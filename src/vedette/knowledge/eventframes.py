@@ -114,6 +114,8 @@ class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vehicles_that_act: tuple[str, ...]
     standing_before: tuple[str, ...]
     parts_of_sites: tuple[str, ...]
+    other_pages: tuple[str, ...]
+    of_war: tuple[str, ...]
     governors: dict[str, tuple[str, ...]]
     adverbs: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
@@ -138,6 +140,8 @@ class Lexicon:
             raise KnowledgeError(f"event frames: id used twice: {', '.join(twice)}")
         self.words = words
         self.object_control = frozenset(words.object_control)
+        self.other_pages = frozenset(words.other_pages)
+        self.of_war = frozenset(words.of_war)
         self.occurrence = frozenset(words.occurrence)
         self.light = frozenset(words.light)
         self.standing_before = frozenset(words.standing_before)
