@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vedette.knowledge.wording import opposite_ideas
-from vedette.reconcile.sheet import Actor, alike, apart, best_alike, overlap_of
+from vedette.reconcile.bags import overlap_of
+from vedette.reconcile.sheet import Actor, alike, apart, best_alike
 from vedette.reconcile.tellings import Telling
 from vedette.reconcile.utterances import Utterance
 from vedette.records.case import Conflict, Repeated

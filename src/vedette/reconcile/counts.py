@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedette.knowledge.standins import is_people, state_named
 from vedette.knowledge.wording import (
@@ -17,7 +18,8 @@ from vedette.knowledge.wording import (
     paraphrases,
     words_in,
 )
-from vedette.reconcile.sheet import Actor, Days, Sheet, alike, apart, days_of, overlap_of
+from vedette.reconcile.bags import Bag, overlap_of
+from vedette.reconcile.sheet import Actor, Days, Sheet, alike, apart, days_of, ideas_of_name
 from vedette.records.dates import DateRange
 from vedette.records.reading import Figure
 
@@ -33,10 +35,10 @@ class Count:
     """One figure, ready to be compared."""
 
     figure: Figure
-    group: Mapping[str, float]
+    group: Bag
     head: str | None
     state: str | None
-    words: Mapping[str, float]
+    words: Bag
     side: Actor | None
     place: Actor | None
     sources: tuple[Actor, ...]
@@ -105,7 +107,7 @@ def counts_of(sheet: Sheet, incident_of: Mapping[str, str], published: Mapping[s
                 group,
                 head_of(f.group),
                 state_named(words_in(f.group)),
-                group | words,
+                Bag({**group, **words}),
                 sheet.actor(doc, f.group_party) if f.group_party else None,
                 sheet.place(doc, place) if place else None,
                 sheet.actors(doc, f.according_to),
@@ -142,6 +144,7 @@ def heads_alike(a: str | None, b: str | None) -> float:
     return 1.0 if a == b else 0.6 if PEOPLE in (a, b) else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def measures_alike(a: str, b: str) -> float:
     """1 for one measure, 0.6 for near ones, 0 for others."""
     if a == b:
@@ -149,10 +152,10 @@ def measures_alike(a: str, b: str) -> float:
     if frozenset((a, b)) in kin_measures():
         return 0.6
     if a.startswith("other:") and b.startswith("other:"):
-        shared = set(ideas_in(a[6:])) & set(ideas_in(b[6:]))
+        shared = ideas_of_name(a[6:]) & ideas_of_name(b[6:])
         return 0.8 if shared else 0.0
     if a.startswith("other:") or b.startswith("other:"):
-        return 0.6 if set(ideas_in(a.removeprefix("other:"))) & set(ideas_in(b.removeprefix("other:"))) else 0.0
+        return 0.6 if ideas_of_name(a.removeprefix("other:")) & ideas_of_name(b.removeprefix("other:")) else 0.0
     return 0.0
 
 
@@ -191,7 +194,7 @@ def alike_places(a: Actor, b: Actor) -> float:
     """1 for one place, 0.5 for a place and its state, 0 for two places."""
     if a.key == b.key:
         return 1.0
-    words = [set(ideas_in(p.name)) for p in (a, b)]
+    words = [ideas_of_name(p.name) for p in (a, b)]
     if words[0] <= words[1] or words[1] <= words[0]:
         return 0.8
     if a.country and a.country == b.country:

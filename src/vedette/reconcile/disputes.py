@@ -15,7 +15,7 @@ from vedette.records.ids import make_id
 SURELY_ONE = 0.85  # tellings that would be one deed if they didn't part on the point at issue
 PROBABLY_ONE = 0.5
 BLAMED_FOR = frozenset({"ASSAULT", "COERCE"})  # deeds that somebody is blamed for; of others many can be the doers
-PARTING = {"date": ("one time", "other time"), "doer": ("one doer", "other doer", "roles crossed")}
+PARTING = {"date": ("one time", "other time"), "doer": ("one doer", "other doer")}
 KNOWN = 31  # days: a wider interval gives no day
 LONGEST = 366  # days: a wider interval isn't a date to part on
 

@@ -10,7 +10,7 @@ from vedette.reconcile.grouping import average_link
 from vedette.reconcile.origins import origins_of
 from vedette.reconcile.pairing import pairs_to_compare
 from vedette.reconcile.sheet import ALWAYS, Days, apart, width
-from vedette.reconcile.signs import compare
+from vedette.reconcile.signs import compare, types_alike
 from vedette.reconcile.tellings import Telling
 from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
 from vedette.records.case import Incident, Origin
@@ -38,9 +38,16 @@ def score_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> dic
     scores = {}
     for n, m in candidate_pairs(tellings, story_of):
         a, b = tellings[n], tellings[m]
-        if a.mood == b.mood:
+        if a.mood == b.mood and worth_comparing(a, b):
             scores[a.event.id, b.event.id] = odds(compare(a, b), INCIDENT, INCIDENT_START)
     return scores
+
+
+def worth_comparing(a: Telling, b: Telling) -> bool:
+    """Whether two tellings can be of one deed at all: of near types, or told by one word, or told as one."""
+    if types_alike(a, b) or a.trigger & b.trigger:
+        return True
+    return any(x.same_as == y.id or y.same_as == x.id for x in a.events for y in b.events)
 
 
 def days_apart(by_id: Mapping[str, Telling], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:

@@ -6,12 +6,12 @@ another has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from vedette.knowledge.wording import ideas_in
+from vedette.reconcile.bags import Bag, overlap_of
 from vedette.reconcile.origins import Sets
-from vedette.reconcile.sheet import apart, best_alike, overlap_of
+from vedette.reconcile.sheet import apart, best_alike, ideas_of_name
 from vedette.reconcile.signs import figures_agree
 from vedette.reconcile.tellings import Telling
 
@@ -78,8 +78,8 @@ def one_telling(own: Sequence[Telling]) -> Telling:
     dated = [t.days for t in own if t.days]
     return replace(
         head,
-        ideas={i: x for t in own for i, x in t.ideas.items()},
-        context={i: x for t in own for i, x in t.context.items()},
+        ideas=Bag({i: x for t in own for i, x in t.ideas.items()}),
+        context=Bag({i: x for t in own for i, x in t.context.items()}),
         trigger=frozenset(x for t in own for x in t.trigger),
         actors=tuple(dict.fromkeys(a for t in (head, *rest) for a in t.actors)),
         recipients=tuple(dict.fromkeys(a for t in (head, *rest) for a in t.recipients)),
@@ -91,10 +91,10 @@ def one_telling(own: Sequence[Telling]) -> Telling:
     )
 
 
-def party_ideas(t: Telling) -> Mapping[str, float]:
+def party_ideas(t: Telling) -> Bag:
     """The ideas of a telling with those in the names of its parties and places."""
-    named = {i for a in (*t.actors, *t.recipients, *t.places) for i in ideas_in(a.name)}
-    return {**{i: PARTY_SHARE for i in sorted(named) if i not in t.ideas}, **t.ideas}
+    named = {i for a in (*t.actors, *t.recipients, *t.places) for i in ideas_of_name(a.name)}
+    return Bag({**{i: PARTY_SHARE for i in sorted(named) if i not in t.ideas}, **t.ideas})
 
 
 def filled_in(page: Sequence[Telling]) -> list[Telling]:

@@ -7,10 +7,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from vedette.knowledge.standins import state_named
 from vedette.knowledge.wording import fold, ideas_in, words_in
+from vedette.reconcile.bags import Bag
 from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity, Party, Place
 from vedette.records.reading import Reading
@@ -41,7 +42,7 @@ class Actor:
     @property
     def state(self) -> str | None:
         """The state that it is of, by what is known of it or by a word of its name ("Turkish soldiers")."""
-        return self.country or state_named(words_in(self.name))
+        return self.country or _state_in(self.name)
 
     @property
     def fields(self) -> bool:
@@ -57,6 +58,17 @@ class Actor:
     def governs(self) -> bool:
         """Whether its words and deeds are its state's: the state, a body of it, or a person in its service."""
         return self.kind in GOVERNING or (self.kind == "person" and (self.sector in ("GOV", "MIL", None)))
+
+
+@lru_cache(maxsize=50_000)
+def _state_in(name: str) -> str | None:
+    return state_named(words_in(name))
+
+
+@lru_cache(maxsize=50_000)
+def ideas_of_name(name: str) -> frozenset[str]:
+    """The ideas in the words of a name."""
+    return frozenset(ideas_in(name))
 
 
 def alike(a: Actor, b: Actor) -> float:
@@ -174,10 +186,10 @@ class Sheet:
             for story, counts in held.items()
         }
 
-    def weighed(self, document: str, ideas: Iterable[str]) -> dict[str, float]:
+    def weighed(self, document: str, ideas: Iterable[str]) -> Bag:
         """The ideas with their weights in a document's story; one that no record holds is as telling as can be."""
         weights = self.weights.get(self.story_of.get(document, ""), {})
-        return {i: weights.get(i, RAREST) for i in ideas}
+        return Bag({i: weights.get(i, RAREST) for i in ideas})
 
 
 def ideas_of(spans: Iterable[Span]) -> frozenset[str]:
@@ -202,14 +214,3 @@ def apart(a: Days, b: Days) -> int:
 
 def width(days: Days) -> int:
     return days[1] - days[0] + 1
-
-
-def overlap_of(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float]:
-    """(containment, cosine) of two bags of weighted ideas; (0, 0) when one is empty."""
-    if not a or not b:
-        return 0.0, 0.0
-    shared = a.keys() & b.keys()
-    common = sum(a[i] for i in shared)
-    squares = sum(a[i] * b[i] for i in shared)
-    norm = math.sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values()))
-    return common / min(sum(a.values()), sum(b.values())), squares / norm

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vedette.knowledge.wording import ideas_in, near_types
-from vedette.reconcile.sheet import Actor, Days, alike, apart, overlap_of, width
+from vedette.knowledge.wording import near_types
+from vedette.reconcile.bags import overlap_of
+from vedette.reconcile.sheet import Actor, Days, alike, apart, ideas_of_name, width
 from vedette.reconcile.tellings import Telling
 
 LIKE_NAMED = 0.5  # "Hull trawlers" and "Hull boats"
@@ -41,7 +42,7 @@ def one_party(a: Actor, b: Actor) -> float | None:
         return 0.0
     if (a.organized and b.organized) or a.kind == b.kind == "person":
         return 0.0
-    words = [set(ideas_in(x.name)) for x in (a, b)]
+    words = [ideas_of_name(x.name) for x in (a, b)]
     if words[0] & words[1]:
         return LIKE_NAMED
     return 0.0 if all(x.organized or x.kind == "person" for x in (a, b)) else None
@@ -68,7 +69,7 @@ def places_agree(a: Telling, b: Telling) -> float | None:
 def one_place(p: Actor, q: Actor) -> float:
     if p.key == q.key:
         return 1.0
-    words = [set(ideas_in(x.name)) for x in (p, q)]
+    words = [ideas_of_name(x.name) for x in (p, q)]
     if words[0] & words[1] and (words[0] <= words[1] or words[1] <= words[0]):
         return 0.9
     if p.country and p.country == q.country:
@@ -91,7 +92,6 @@ def compare(a: Telling, b: Telling) -> dict[str, float]:
     _, context = overlap_of(a.context, b.context)
     actors = parties_agree(a.actors, b.actors)
     recipients = parties_agree(a.recipients, b.recipients)
-    crossed = max(parties_agree(a.actors, b.recipients) or 0.0, parties_agree(a.recipients, b.actors) or 0.0)
     places = places_agree(a, b)
     times = times_agree(a.days, b.days)
     kinds = types_alike(a, b)
@@ -106,7 +106,6 @@ def compare(a: Telling, b: Telling) -> dict[str, float]:
         "other doer": float(actors == 0.0),
         "one receiver": recipients or 0.0,
         "other receiver": float(recipients == 0.0),
-        "roles crossed": crossed,
         "one place": places or 0.0,
         "other place": float(places == 0.0),
         "one time": max(times or 0.0, 0.0),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.knowledge.wording import function_words, idea, ideas_in, one_spelling, paraphrases
+from vedette.reconcile.bags import Bag
 from vedette.reconcile.sentences import Sentences
 from vedette.reconcile.sheet import Actor, Days, Sheet, days_of, ideas_of
 from vedette.records.dates import DateRange
@@ -23,8 +24,8 @@ class Telling:
     """One deed as one page tells it: an event, or several that the page tells as one (``others``)."""
 
     event: Event
-    ideas: Mapping[str, float]
-    context: Mapping[str, float]
+    ideas: Bag
+    context: Bag
     trigger: frozenset[str]
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]

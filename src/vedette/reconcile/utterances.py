@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vedette.knowledge.wording import function_words, words_in
-from vedette.reconcile.sheet import Actor, Days, Sheet, alike, apart, best_alike, days_of, ideas_of, overlap_of
+from vedette.reconcile.bags import Bag, overlap_of
+from vedette.reconcile.sheet import Actor, Days, Sheet, alike, apart, best_alike, days_of, ideas_of
 from vedette.records.dates import DateRange
 from vedette.records.reading import Statement
 
+OFTEN = 6  # a pair of words that stands more often in one statement is looked at in so many places
 ACT_KIN = (
     frozenset({"accuse", "blame", "criticise"}),
     frozenset({"threaten", "warn", "demand"}),
@@ -27,7 +30,8 @@ class Utterance:
 
     statement: Statement
     words: tuple[str, ...]
-    ideas: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], tuple[int, ...]]
+    ideas: Bag
     speaker: tuple[Actor, ...]
     targets: tuple[Actor, ...]
     days: Days | None
@@ -39,11 +43,13 @@ def utterances_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Utteranc
     out = []
     for s in sorted(sheet.statements.values(), key=lambda s: s.id):
         date = dates.get(s.id, s.date)
+        words = tuple(w for c in s.content for w in words_in(c.text))
         speakers = tuple(p for p in (s.speaker, *s.joint) if p)
         out.append(
             Utterance(
                 s,
-                tuple(w for c in s.content for w in words_in(c.text)),
+                words,
+                pairs_of_words(words),
                 sheet.weighed(s.document, ideas_of(s.content)),
                 sheet.actors(s.document, speakers),
                 sheet.actors(s.document, s.targets),
@@ -54,20 +60,31 @@ def utterances_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Utteranc
     return out
 
 
-def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """How many words, function words aside, the longest run that both hold has."""
+def pairs_of_words(words: Sequence[str]) -> Mapping[tuple[str, str], tuple[int, ...]]:
+    """Where each two words in a row stand."""
+    out: dict[tuple[str, str], list[int]] = {}
+    for at, pair in enumerate(pairwise(words)):
+        out.setdefault(pair, []).append(at)
+    return {pair: tuple(places) for pair, places in out.items()}
+
+
+def longest_run(a: Utterance, b: Utterance) -> int:
+    """How many words, function words aside, a run of two or more words that both hold has at most.
+
+    Only where two words in a row are shared does a run begin: most pairs of statements share none.
+    """
     functions = function_words()
     best = 0
-    row = [0] * (len(b) + 1)
-    for x in a:
-        before, content = 0, x not in functions
-        for j, y in enumerate(b, 1):
-            here = row[j]
-            # A run counts its content words in the units and the words in all in the hundreds' place.
-            row[j] = (before + 100 + content) if x == y else 0
-            before = here
-            if row[j] >= 200:
-                best = max(best, row[j] % 100)
+    for pair in a.pairs.keys() & b.pairs.keys():
+        for i in a.pairs[pair][:OFTEN]:
+            for j in b.pairs[pair][:OFTEN]:
+                if i and j and a.words[i - 1] == b.words[j - 1]:
+                    continue
+                content = n = 0
+                while i + n < len(a.words) and j + n < len(b.words) and a.words[i + n] == b.words[j + n]:
+                    content += a.words[i + n] not in functions
+                    n += 1
+                best = max(best, content)
     return best
 
 
@@ -81,7 +98,7 @@ def compare_utterances(a: Utterance, b: Utterance) -> dict[str, float]:
     speaker = best_alike(a.speaker, b.speaker)
     targets = best_alike(a.targets, b.targets)
     gap = apart(a.days, b.days) if a.days and b.days else None
-    run = longest_run(a.words, b.words) if contained >= 0.1 else 0
+    run = longest_run(a, b) if contained >= 0.1 else 0
     return {
         "words contained": contained,
         "words alike": cosine,

@@ -20,7 +20,6 @@ INCIDENT = {
     "other doer": -1.6,
     "one receiver": 0.8,
     "other receiver": -1.3,
-    "roles crossed": 0.2,
     "one place": 0.4,
     "other place": -0.6,
     "one time": 3.2,
