@@ -24,6 +24,9 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copies: int
     agreements: int
     duties: int
+    stories: int
+    other_stories: int
+    story_incidents: int
     pages: int
     cited: int
     words: int

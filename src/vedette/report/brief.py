@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from vedette.records.case import CaseContent
+from vedette.records.case import CaseContent, Story
 from vedette.report.brief_markdown import as_markdown
 from vedette.report.brief_model import Brief, Section
 from vedette.report.brief_page import as_page
@@ -15,18 +15,20 @@ from vedette.report.brief_plain import as_plain
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.inferred_dates import with_inferred_dates
 from vedette.report.page_texts import page_texts
-from vedette.report.roles import at_place, is_proper, named
 from vedette.report.sections.agreements import agreements
 from vedette.report.sections.figures import figures
 from vedette.report.sections.gaps import gaps
-from vedette.report.sections.happenings import deed, happenings, leading, told_in
+from vedette.report.sections.happenings import happenings
+from vedette.report.sections.headline import headline
 from vedette.report.sections.opening import opening
 from vedette.report.sections.partings import partings
 from vedette.report.sections.sayings import sayings
 from vedette.report.sections.sources import sources
-from vedette.report.wording import capital, counted, date_words, shown
+from vedette.report.sections.stories import desk_for, several, story_sections
+from vedette.report.wording import capital, counted
 
 Format = Literal["md", "html", "text"]
+MOST_IN_TITLE = 2
 SETTINGS = {"md": as_markdown, "html": as_page, "text": as_plain}
 
 
@@ -46,31 +48,23 @@ def compose(case: CaseContent) -> Brief:
         return Brief("A brief without pages", "The case holds no page yet.", (), ())
     case = with_inferred_dates(case)
     desk = CopyDesk(case)
-    parts = (opening, happenings, sayings, figures, agreements, partings, gaps, sources)
-    sections: tuple[Section, ...] = tuple(s for part in parts if (s := part(desk)))
+    stories = several(desk)
+    made: list[Section | None] = [opening(desk, len(stories))]
+    if stories:
+        made += story_sections(desk, stories)
+    else:
+        made += [part(desk) for part in (happenings, sayings, figures, agreements)]
+    made += [part(desk) for part in (partings, gaps, sources)]
     notes = desk.cites.notes
-    return Brief(headline(case), subtitle(desk), sections, notes, page_texts(desk.docket, notes))
+    title = title_of_stories(desk, stories) if stories else headline(desk)
+    return Brief(title, subtitle(desk), tuple(s for s in made if s), notes, page_texts(desk.docket, notes))
 
 
-def headline(case: CaseContent) -> str:
-    """The incident that leads, in a few words with its place and day; without one, the first page's title."""
-    desk = CopyDesk(case)
-    incident = leading(desk)
-    if incident is None:
-        first = desk.docket.in_order(desk.docket.documents)[0]
-        return case_title(desk, first)
-    who = named(desk, told_in(desk, incident))
-    for name in who.doers + who.receivers:
-        desk.cast.say_name(name)  # short at once: a headline introduces nobody
-    words = deed(desk, incident, most=2, who=who)
-    told = is_proper(who.place) and who.place.casefold() not in words.casefold()
-    place = f" {at_place(desk, shown(who.place))}" if told else ""
-    day = date_words(incident.date) if incident.date and incident.date.is_resolved else ""
-    return capital(words) + place + (f", {day}" if day else "")
-
-
-def case_title(desk: CopyDesk, document: str) -> str:
-    return desk.docket.documents[document].title or f"What {desk.docket.outlet(document)} tells"
+def title_of_stories(desk: CopyDesk, stories: list[Story]) -> str:
+    """The headlines of the two most told stories; a case of many is called by their number."""
+    if len(stories) > MOST_IN_TITLE:
+        return f"{capital(counted(len(stories), 'story', 'stories'))} in {counted(len(desk.docket.documents), 'page')}"
+    return "; ".join(headline(desk_for(desk, story)) for story in stories)
 
 
 def subtitle(desk: CopyDesk) -> str:

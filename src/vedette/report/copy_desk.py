@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vedette.knowledge.briefing import brief_words
+from vedette.knowledge.briefing import Limits, brief_words
 from vedette.records.case import CaseContent
 from vedette.report.cast import Cast
 from vedette.report.citations import Citations
@@ -16,12 +16,13 @@ from vedette.report.wording import clipped, listing, shown
 class CopyDesk:
     """One brief in the making."""
 
-    def __init__(self, case: CaseContent) -> None:
+    def __init__(self, case: CaseContent, cites: Citations | None = None, limits: Limits | None = None) -> None:
+        """A desk of its own; or one beside another, with the references of that one and its own room."""
         self.docket = Docket(case)
         self.cast = Cast(self.docket)
-        self.cites = Citations(self.docket)
+        self.cites = cites or Citations(self.docket)
         self.lexicon = brief_words()
-        self.limits = self.lexicon.limits
+        self.limits = limits or self.lexicon.limits
 
     def excerpt(self, record: Told) -> str:
         """The words of a record on one line, not too long; the reference holds them whole."""

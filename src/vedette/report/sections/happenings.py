@@ -222,10 +222,16 @@ def worded(desk: CopyDesk, incident: Incident) -> tuple[str, str, str]:
     return words.worded(mode)
 
 
-def deed(desk: CopyDesk, incident: Incident, most: int = 3, who: Named | None = None) -> str:
-    """The incident as a noun phrase; who did it to whom only where the tellings agree on it."""
+def deed(desk: CopyDesk, incident: Incident, most: int = 3, who: Named | None = None, brief: bool = False) -> str:
+    """The incident as a noun phrase; who did it to whom only where the tellings agree on it.
+
+    In a headline (``brief``) nobody is introduced.
+    """
     noun, before_doers, before_receivers = worded(desk, incident)
     who = who or named(desk, told_in(desk, incident))
+    if brief:
+        for name in who.doers + who.receivers:
+            desk.cast.say_name(name)
     actors = desk.cast.list_names(who.doers, most)
     recipients = desk.cast.list_names((n for n in who.receivers if n not in who.doers), most)
     if desk.lexicon.deeds[incident.type].between and not recipients and len(actors) > 1:

@@ -22,16 +22,22 @@ MOST_CITED = 6
 CHARGES = frozenset({"accuse", "blame", "criticise", "threaten", "claim_responsibility", "demand"})
 
 
-def opening(desk: CopyDesk) -> Section:
-    """What is here, what most pages tell, how many, who says what against whom, and where the accounts part."""
-    sentences = [scope(desk), *main_incident(desk), *main_count(desk), *sharpest(desk), *standing(desk)]
+def opening(desk: CopyDesk, stories: int = 0) -> Section:
+    """What is here, what most pages tell, how many, who says what against whom, and where the accounts part.
+
+    Of a case of several stories only what is here, and where the accounts part: each story has its own opening.
+    """
+    if stories:
+        sentences = [scope(desk, stories), *parted(desk)]
+    else:
+        sentences = [scope(desk), *main_incident(desk), *main_count(desk), *sharpest(desk), *standing(desk)]
     joined: list[object] = []
     for sentence in sentences:
         joined += [*([" "] if joined else []), *sentence]
     return Section("opening", "In short", (Paragraph(tuple(joined)),))  # type: ignore[arg-type]
 
 
-def scope(desk: CopyDesk) -> Line:
+def scope(desk: CopyDesk, stories: int = 0) -> Line:
     """How many pages, of which days, going back to how many origins."""
     docs = desk.docket.in_order(desk.docket.documents)
     stated = [p.date for doc in docs if (p := desk.docket.documents[doc].published) and p.date.is_resolved]
@@ -46,10 +52,11 @@ def scope(desk: CopyDesk) -> Line:
         )
     span += "," if span else ""
     origins = desk.docket.origins(docs)
+    what = f"{counted(stories, 'story', 'stories')}" if stories else "this story"
     verb = "tells" if len(docs) == 1 else "tell"
     tail = "" if len(docs) == origins else f"; copies aside, they go back to {counted(origins, 'independent origin')}"
     return (
-        f"{capital(counted(len(docs), 'page'))}{of}{span} {verb} this story{tail} ",
+        f"{capital(counted(len(docs), 'page'))}{of}{span} {verb} {what}{tail} ",
         desk.cites.pages(docs[: desk.limits.cited]),
         ".",
     )
@@ -193,6 +200,12 @@ def standing(desk: CopyDesk) -> list[Line]:
             said = merge(desk.cites.words(d, s) for d, s in breaches[:MOST_CITED])
             line = (*line, " and of alleged breaches ", said)
         lines.append((*line, "."))
+    return [*lines, *parted(desk)]
+
+
+def parted(desk: CopyDesk) -> list[Line]:
+    """On how many points the accounts part, and on which first of all."""
+    lines: list[Line] = []
     conflicts = desk.docket.links.conflicts
     if conflicts:
         first = unique(f"“{in_few_words(desk, c)}”" for c in conflicts[:2])
