@@ -159,7 +159,9 @@ def agencies_of(
             for name in name_pattern().finditer(masked, gave.start(), gave.end()):
                 explicit += credit(text, line, *name.span(), "contributed")
             continue
-        if not body[0] <= line.index <= body[1] and (alone := alone_pattern().match(masked)):
+        # "(AP)" on the line after the last paragraph credits the story, not a picture.
+        own = line.text if line.index == body[1] + 1 else masked
+        if not body[0] <= line.index <= body[1] and (alone := alone_pattern().match(own)):
             unhidden = line.index not in hidden or line.index > body[1]
             explicit += credit(text, line, *alone.span("agency"), "line") if unhidden else []
         if line.index == body[1] and (last := tail_pattern().search(masked)):

@@ -85,6 +85,8 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
             rf"{before}(?P<place>{SHOUTED}|{NAMED})\.\s{date}\.?\s{agency}{DASH}",
             # KABUL (Pajhwok): | ISLAMABAD:
             rf"{before}(?P<place>{SHOUTED}){REGION}(?:,?\s{date})?(?:{credit})?\s?(?P<colon>:)\s",
+            # (ANSA) - TUNIS, 02 MAY - The …
+            rf"[(\[]{agency}[)\]]{DASH}(?P<place>{SHOUTED}){REGION}(?:,?\s{date})?{DASH}",
             # (Reuters) - | (MENAFN) The …
             rf"[(\[]\s?{agency}\s?[)\]](?:{DASH}|\s?:\s|\s(?=[A-Z\"“‘]))",
             # KYIV/A House/ The … (some pages lose the dash itself: "KYIV?The …")

@@ -118,7 +118,8 @@ def mark_line(line: Line) -> Mark | None:
         if len(words) <= group.longest and pattern.search(words):
             return Mark(0, len(line.text), "end", group.name)
     cells = cells_of(bare)
-    if len(cells) > 1 and all(is_button(c) for c in cells):
+    single = bare.split() if len(cells) == 1 and len(bare) <= 40 else []
+    if any(len(names) > 1 and all(is_button(c) for c in names) for names in (cells, single)):
         return Mark(0, len(line.text), "line", "a row of buttons")
     if is_menu(bare, is_button):
         return Mark(0, len(line.text), "menu", "a menu in one line")
