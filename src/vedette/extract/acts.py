@@ -177,7 +177,8 @@ def is_under_way(parsed: Parsed, words: list[Token], speaker: Party | None) -> b
     """Whether the speaker tells what its side is doing just now: "we are sending troops", "it was investigating"."""
     for verb in heads(words)[:1]:
         subject = parsed.child(verb.index, "nsubj")
-        going = verb.tag == "VBG" and any(t.lemma == "be" for t in parsed.children(verb.index, "aux"))
+        being = next((t for t in parsed.children(verb.index, "aux") if t.lemma == "be"), None)
+        going = verb.tag == "VBG" and being is not None and subject is not None and subject.index < being.index
         pronoun = subject is not None and subject.lower in ("it", "they") and subject.index <= words[0].index + 1
         if going and (pronoun or is_own(parsed, subject, speaker)):
             return True

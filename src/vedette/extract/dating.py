@@ -9,6 +9,7 @@ from vedette.extract.times import Time, time_of
 from vedette.knowledge.reporting import verb_senses
 from vedette.records.parsed import Parsed
 
+IN_CUE = 4  # tokens: "claimed responsibility on Sunday for ..."
 WEEK = 3  # UCDP date precision
 DATING = frozenset({"point", "window"})
 
@@ -16,13 +17,13 @@ DATING = frozenset({"point", "window"})
 def said_when(parsed: Parsed, times: tuple[Time, ...], found: Attribution) -> Time | None:
     """The time of an utterance: as syntax has it, else the nearest in the sentence that no other cue stands before."""
     by_syntax = time_of(parsed, times, found.anchor)
+    if by_syntax is not None and by_syntax.kind in DATING:
+        in_cue = found.sense.frame == "self" and 0 < by_syntax.first - found.anchor <= IN_CUE
+        if in_cue or not within(found, by_syntax):
+            return by_syntax
     if (
-        by_syntax is not None
-        and by_syntax.kind in DATING
-        and (found.sense.frame == "self" or not within(found, by_syntax))
-    ):
-        return by_syntax
-    if parsed.tokens[found.anchor].tag == "VBG":  # ", saying ...": what the finite verb does is done by saying
+        parsed.tokens[found.anchor].tag == "VBG" and parsed.child(found.anchor, "nsubj") is None
+    ):  # the finite verb is done by saying
         over = next((t for t in parsed.ancestors(found.anchor) if t.tag in ("VBD", "VBN") and t.pos == "VERB"), None)
         by_syntax = time_of(parsed, times, over.index) if over is not None else None
         if by_syntax is not None and by_syntax.kind in DATING and not within(found, by_syntax):

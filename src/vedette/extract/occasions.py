@@ -16,7 +16,6 @@ SAME_OCCASION = 5  # paragraphs over which a speaker's words are taken to be of 
 SPEAKING = frozenset("speak talk address appear brief meet testify answer respond reply visit tour".split())
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officials"})
 BODIES = frozenset({"state", "government_body", "armed_group", "military", "news_agency"})
-OFFICIAL = frozenset({"state", "government_body", "military"})
 
 
 def with_occasions(parsed: Parsed, times: tuple[Time, ...], made: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -89,7 +88,9 @@ def is_office_of(parsed: Parsed, earlier: Statement, one: Statement, between: li
         return False
     if not any(w[:1].isupper() for w in one.speaker.name.split()) and "government" not in roles:
         return False
-    if office is not None and office.kind in OFFICIAL:
+    if office is not None and person is not None and person.member_of == office.id:
+        return True
+    if office is not None and (office.kind == "state" or office.name.lower().endswith("government")):
         alike = person is None or person.country in (None, office.country)
         return alike and bool(roles & VOICES)
     if not earlier.speaker.name.split()[-1][:1].islower():

@@ -98,7 +98,7 @@ def other_side(parsed: Parsed, token: Token, speaker: Party | None) -> Party | N
 def addressees(parsed: Parsed, words: list[Token], speaker: Party | None) -> tuple[Party, ...]:
     """Whom "we appeal to ...", "we urge ...", "we expect ... to" and "... must" speak to."""
     for token in words:
-        if token.pos == "VERB" and token.lemma in lemmas("appeal") | lemmas("demand"):
+        if token.pos == "VERB" and token.lemma in lemmas("appeal") | lemmas("demand") | {"call"}:
             near = [*parsed.children(token.index, "dobj")]
             for prep in parsed.children(token.index, "prep"):
                 near += parsed.children(prep.index, "pobj") if prep.lower in ("to", "on", "upon", "from") else []
@@ -173,7 +173,7 @@ def named_party(parsed: Parsed, token: Token) -> Party | None:
         if prep.lower in ("by", "from", "of") and inner is not None and is_actor(parsed, inner):
             return parsed.party(inner.index)
     if headed is not None:
-        return known if parsed.entity_by_id[headed.entity].kind not in ("agreement", "weapon") else None
+        return known if parsed.entity_by_id[headed.entity].kind != "agreement" else None
     return party_of(parsed, token.index) if token.pos == "PROPN" else None
 
 
