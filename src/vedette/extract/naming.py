@@ -41,6 +41,7 @@ class Naming:
         self.forces = words.classes["forces"] | words.classes["police"]
         self.transparent = frozenset(words.words.transparent)
         self.parts_of_sites = frozenset(words.words.parts_of_sites)
+        self.carriers = frozenset(words.words.carriers)
         self.things = words.classes["vessel"] | words.classes["road"] | words.classes["building"]
         self.assets = frozenset(words.words.assets)
         self.military_sites = frozenset(words.words.military_sites)
@@ -133,7 +134,8 @@ class Naming:
         inside_of = prepositional(parsed, index, "of") + prepositional(parsed, index, "by")
         if lemma in self.parts_of_sites:  # "the wall around the consulate"
             inside_of += prepositional(parsed, index, "around") + prepositional(parsed, index, "at")
-        return [p for i in inside_of for p in self.of(i, depth + 1)]
+        found = [p for i in inside_of for p in self.of(i, depth + 1)]
+        return found or ([self.by_words(token)] if lemma in self.carriers else [])
 
     def holders(self, token: Token, depth: int) -> list[Party]:
         """The force or group that "of" gives ships, vehicles and sites to: "warships of the northern fleet"."""

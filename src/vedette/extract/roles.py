@@ -194,7 +194,7 @@ def prepositional(parsed: Parsed, index: int, word: str) -> list[int]:
             out.extend(parsed.children(c.index, "pobj", "pcomp"))
             for inner in parsed.children(c.index, "prep"):  # "out of X", "from inside X"
                 out.extend(parsed.children(inner.index, "pobj"))
-    return each(parsed, [t for t in out if t.pos not in ("VERB", "AUX")])
+    return each(parsed, [t for t in out if t.pos not in ("VERB", "AUX") and t.label not in ("DATE", "TIME")])
 
 
 def nominal_subject(parsed: Parsed, noun: Token) -> list[int]:

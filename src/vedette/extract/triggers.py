@@ -43,6 +43,9 @@ def find_triggers(parsed: Parsed, lexicon: Lexicon) -> list[Match]:
         part = part_of_speech(token)
         if part is None or is_attribute(parsed, token) or is_nominalised(parsed, token):
             continue
+        named = part == "noun" and token.dep == "compound" and parsed.head(token.index).lemma.lower()
+        if named and named in lexicon.classes["people"]:
+            continue  # "aid workers", "attack victims": people, not a deed
         match = match_at(parsed, lexicon, token, part)
         if match is not None and match.frame.type is not None and not is_figure_of_speech(parsed, lexicon, match):
             found.append(match)

@@ -114,6 +114,7 @@ class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vehicles_that_act: tuple[str, ...]
     standing_before: tuple[str, ...]
     parts_of_sites: tuple[str, ...]
+    carriers: tuple[str, ...]
     other_pages: tuple[str, ...]
     of_war: tuple[str, ...]
     governors: dict[str, tuple[str, ...]]
