@@ -78,7 +78,15 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
                 return None
             over = parsed.head(head.index)
             beyond = token.dep == "conj" and head.dep == "ccomp" and over.pos == "VERB" and over.index < head.index
-            if beyond and token.tag == over.tag and (head.tag != token.tag or parsed.child(head.index, "aux")):
+            doer = parsed.child(head.index, "nsubj")
+            unable = (
+                head.lemma == "be" and doer is not None and doer.pos == "NOUN" and not can_speak(parsed, doer.index)
+            )
+            if (
+                beyond
+                and token.tag == over.tag
+                and (head.tag != token.tag or unable or parsed.child(head.index, "aux"))
+            ):
                 # "denied that his troops had fired and dismissed the report": joined to the cue, not to its clause
                 at = over.index
                 own = nearest_subject(parsed, at)

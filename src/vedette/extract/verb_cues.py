@@ -52,6 +52,12 @@ def verb_cue(parsed: Parsed, marks: Quotations, sentence: Sentence, token: Token
         regions = fronted(parsed, marks, sentence, v) if speech is not None else []
         if speech is not None and not regions:
             regions = headline_rest(parsed, marks, sentence, v)
+        closing = closing_voice(parsed, sentence, v) if speech is not None and not regions else None
+        if speech is not None and closing is not None:
+            regions = cut(parsed.text, sentence.start, parsed.tokens[v - 1].start, marks)
+            if regions and (speech.frame != "quote" or is_direct(marks, regions)):
+                direct = is_direct(marks, regions)
+                return Attribution(v, v, v + 1, closing, tuple(regions), speech, direct=direct)
         if speech is None or not regions or (speech.frame == "quote" and not is_direct(marks, regions)):
             return None
         best = Attribution(v, v, v + 1, None, tuple(regions), speech, direct=is_direct(marks, regions))
@@ -110,6 +116,23 @@ def headline_rest(parsed: Parsed, marks: Quotations, sentence: Sentence, v: int)
         return []
     end = cut_at_cue(parsed, v, v + 1, sentence.last - 1)
     return cut(parsed.text, rest[0].start, parsed.tokens[end].end, marks)
+
+
+def closing_voice(parsed: Parsed, sentence: Sentence, v: int) -> int | None:
+    """The noun behind "says" that closes a headline without a verb of its own ("Twelve dead in clash, says army")."""
+    token, before = parsed.tokens[v], parsed.tokens[v - 1] if v else None
+    rest = parsed.tokens[v + 1 : sentence.last]
+    plain = token.lower in ("says", "say") and before is not None and before.text in (",", "–", "—", "-")
+    if (
+        not plain
+        or not rest
+        or len(rest) > 6
+        or v - sentence.first < 4
+        or any(t.pos in ("VERB", "PUNCT") for t in rest)
+    ):
+        return None
+    nouns = [t for t in rest if t.pos in ("NOUN", "PROPN")]
+    return next((t.index for t in nouns if t.dep in ("nsubj", "dobj", "attr")), nouns[-1].index) if nouns else None
 
 
 HEADLINE = frozenset("say claim insist admit confirm reveal fear warn deny allege report announce declare".split())
