@@ -8,6 +8,7 @@ from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.holders import person_of, role_pieces
 from vedette.language.lexicon import pieces_of
 from vedette.language.namekinds import population_of
+from vedette.language.namespans import HYPHENS
 from vedette.language.owners import pronoun_owner
 from vedette.language.persons import learn_role
 from vedette.language.pronouns import antecedent
@@ -36,7 +37,9 @@ def join_commons(page: Page, drafts: list[Draft]) -> None:
             found = page.join(draft, f"noun:{draft.kind}:{draft.head}")
         else:
             page.join(draft, found.key)
-        found.nouns.add(sort.id if sort.family else page.parsed.tokens[draft.head].lemma.lower())
+        found.nouns.add(page.parsed.tokens[draft.head].lemma.lower())
+        if sort.family:
+            found.nouns.add(sort.id)
         found.marks.update(draft.marks)
         if sort.id in ("office", "spokesman"):
             found.role_words.update(role_pieces(draft), pieces_of(" ".join(sorted(draft.marks))))
@@ -211,13 +214,41 @@ def called(cluster: Cluster, noun: str) -> bool:
     )
 
 
+def is_compounded(page: Page, draft: Draft) -> bool:
+    """Whether a hyphen ties a state or land before the noun to another word: "the Syria-Iraq border", "US-led"."""
+    tokens = page.parsed.tokens
+    return any(
+        tokens[i].text in HYPHENS
+        and tokens[i - 1].end == tokens[i].start
+        and i - 1 in page.mention_at
+        and page.mention_at[i - 1].kind in ("state", "place")
+        for i in range(draft.first + 1, draft.head)
+    )
+
+
+def is_owned(page: Page, draft: Draft) -> bool:
+    """Whether a state in the phrase itself, a pronoun or "of" says whose it is, not just where ("a chief in Chad")."""
+    tokens = page.parsed.tokens
+    inside = any(
+        tokens[i].tag == "PRP$" or (i in page.mention_at and page.mention_at[i].kind != "place")
+        for i in range(draft.first, draft.head)
+    )
+    of = [obj.index for prep in page.parsed.children(draft.head, "prep") if prep.lower in ("of", "for")
+          for obj in page.parsed.children(prep.index, "pobj")]  # fmt: skip
+    return inside or any(i in page.mention_at and page.mention_at[i].kind != "place" for i in of)
+
+
 def name_of(page: Page, draft: Draft) -> str:
     """The canonical name of a new nominal entity: owner's adjective, modifiers, noun ("Turkish observation posts")."""
+    if is_compounded(page, draft):
+        return without_article(page.words(draft.first, draft.head + 1))
     kept: list[str] = []
     end = -1
     for token in page.parsed.tokens[draft.first : draft.head + 1]:
         owner = page.mention_at.get(token.index)
-        if owner is not None and owner.country and owner.kind in ("state", "place") and owner.key == draft.owner:
+        if owner is not None and owner.country and owner.kind == "state" and owner.key == draft.owner:
+            continue
+        if not kept and token.lower in reference().determiners:
             continue
         following = page.parsed.tokens[token.index + 1].text if token.index < draft.head else ""
         if token.tag in ("POS", "DT", "PRP$", "CD", "PDT", "WDT") and token.dep != "compound" and following != "-":
@@ -230,7 +261,7 @@ def name_of(page: Page, draft: Draft) -> str:
             kept.append(token.text)
         end = token.end
     words = " ".join(kept) or without_article(draft.name)
-    if draft.country and draft.country in page.lexicon.states:
+    if draft.country and draft.country in page.lexicon.states and is_owned(page, draft):
         adjective = page.lexicon.adjective(f"state:{draft.country}")
         if not words.startswith(adjective):
             words = f"{adjective} {words}"

@@ -54,7 +54,7 @@ def person_of(page: Page, draft: Draft) -> Cluster | None:
 
 def bare_office(page: Page, draft: Draft, noun: str) -> Cluster | None:
     """The person named just before without any office, where an office alone takes a person up."""
-    if noun not in reference().high_office or draft.country or draft.owner or not draft.definite:
+    if noun not in reference().high_office or draft.country or not draft.definite:
         return None
     if draft.marks - page.lexicon.role_words or page.parsed.tokens[draft.head].dep not in (
         "nsubj",

@@ -85,10 +85,21 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
             take(Draft(first, last, head_of(parsed, first, last), "name", "person", words_of(parsed, first, last)))
         if label == "ORG" and last - first == 1:
             first = whole_name(parsed, lexicon, first, last, known_at, nouns_at)
-        if label != "PERSON" and taken.isdisjoint(range(first, last)):
+        worded = label != "PERSON" or kind_by_words(lexicon, tokens[first:last]) == "organization"
+        if worded and taken.isdisjoint(range(first, last)):
             take(other_name(parsed, lexicon, label, first, last, nouns_at))
+    drafts = [d for d in drafts if not is_two_people(d, drafts)]
     settle_kinds(parsed, lexicon, drafts, nouns_at)
     return sorted(drafts, key=lambda d: d.first)
+
+
+def is_two_people(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether words taken for one person's name begin and end with two persons' names ("Begin Meets Sadat")."""
+    words = pieces_of(draft.name)
+    if draft.kind != "person" or len(words) < 2:
+        return False
+    others = {pieces_of(d.name)[-1] for d in drafts if d.kind == "person" and pieces_of(d.name) not in ((), words)}
+    return words[0] in others and words[-1] in others and words[0] != words[-1]
 
 
 def person(
@@ -181,6 +192,12 @@ def known_draft(parsed: Parsed, hit: Hit, known: Known) -> Draft | None:
         and before.dep in ("amod", "compound", "nmod")
     ):
         first -= 1
+        while (
+            first > 1
+            and parsed.tokens[first - 1].text == "-"
+            and parsed.tokens[first - 2].lower in reference().directions
+        ):
+            first -= 2
         words = words_of(parsed, first, hit.last)
         return Draft(first, hit.last, head, "name", "place", words, f"place:{fold(words)}", country=known.country)
     if known.sense == "seat":
@@ -236,4 +253,7 @@ def other_name(
 def is_common(nouns_at: dict[int, Hit], first: int, last: int) -> bool:
     """Whether the words are nothing but a common noun with a capital ("Consulate", "VBIED")."""
     hit = nouns_at.get(first)
-    return hit is not None and hit.first == first and hit.last >= last
+    if hit is None or hit.last < last:
+        return False
+    is_body = isinstance(hit.meaning, Noun) and hit.meaning.institution is not None
+    return hit.first == first or (is_body and hit.first < first)

@@ -46,4 +46,10 @@ def last_two(page: Page, token: Token, kinds: frozenset[str]) -> list[Cluster]:
         if at >= 0 and token.sentence - tokens[at].sentence <= REACH:
             ranked.append((at, cluster))
     ranked.sort(key=lambda pair: -pair[0])
-    return [cluster for _, cluster in ranked[:2]] if len(ranked) > 1 else []
+    if not ranked:
+        return []
+    last = ranked[0][1]
+    others = [
+        c for _, c in ranked[1:] if not (c.country and c.country == last.country and "state" in (c.kind, last.kind))
+    ]
+    return [last, others[0]] if others else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.knowledge.actors import reference
 from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.lexicon import fold, pieces_of
+from vedette.language.phrases import left_edge
 from vedette.language.roles import gender_of, role_before, sector_of
 
 
@@ -23,11 +24,27 @@ def join_names(page: Page, names: list[Draft], acronyms: dict[str, Draft]) -> No
             cluster = page.join(draft, draft.key or name_key(page, draft))
             if draft.sure and pieces_of(draft.name)[0] in page.lexicon.prefixes:
                 cluster.nouns.update(("ship", "warship"))
+            if draft.sure and draft.noun is not None:
+                learn_noun(page, cluster, draft)
     people = [d for d in names if d.kind == "person"]
     for draft in sorted(people, key=lambda d: (-len(pieces_of(d.name)), d.first)):
         page.join(draft, person_key(page, draft))
     for draft in people:
         read_role(page, draft)
+
+
+def learn_noun(page: Page, cluster: Cluster, draft: Draft) -> None:
+    """Take the noun in front of a vehicle's name into the mention, and what it tells into the cluster."""
+    noun = page.parsed.tokens[draft.first - 1]
+    if draft.noun is not None and draft.noun.nominal is not None:
+        cluster.nouns.update((draft.noun.nominal.id, noun.lemma.lower()))
+    first = left_edge(page.parsed, noun.index)
+    owner = next((page.mention_at[i] for i in range(first, noun.index) if i in page.mention_at), None)
+    cluster.country = cluster.country or (owner.country if owner is not None else None)
+    while first > 0 and page.parsed.tokens[first - 1].lower in reference().determiners:
+        first -= 1
+    draft.first = first
+    draft.noun = None
 
 
 def by_length(draft: Draft) -> tuple[bool, int]:

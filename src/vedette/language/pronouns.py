@@ -70,7 +70,8 @@ def side_of(page: Page, speaker: Cluster | None) -> Cluster | None:
     state = page.clusters.get(f"state:{speaker.country}") if speaker.country else None
     if state is not None and speaker.sector in ("GOV", "MIL", "LEG", "SPY", None):
         return state
-    return page.clusters.get(speaker.member_of or "")
+    body = page.clusters.get(speaker.member_of or "")
+    return body or (speaker if speaker.country is None and not speaker.named else None)
 
 
 def is_expletive(page: Page, index: int) -> bool:

@@ -20,7 +20,9 @@ def named_vehicles(parsed: Parsed, lexicon: Lexicon, known_at: dict[int, Hit], n
         kind, length = prefix_at(parsed, lexicon, first)
         if kind is None:
             kind, first = noun_kind(nouns_at.get(token.index)), token.index + 1
-            if kind is None or nouns_at[token.index].last != first or (first in known_at and first - 1 in known_at):
+            if kind is None or first >= len(parsed.tokens) or prefix_at(parsed, lexicon, first)[0]:
+                continue
+            if nouns_at[token.index].last != first or (first in known_at and first - 1 in known_at):
                 continue
         last = end_of_name(parsed, lexicon, first + length)
         if last <= first + length:
@@ -29,7 +31,10 @@ def named_vehicles(parsed: Parsed, lexicon: Lexicon, known_at: dict[int, Hit], n
         if first > token.index and hit is not None and hit.last >= last:
             continue
         end = last
-        out.append(Draft(first, last, last - 1, "name", kind, words_of(parsed, first, last), sure=True))
+        draft = Draft(first, last, last - 1, "name", kind, words_of(parsed, first, last), sure=True)
+        called = nouns_at[first - 1].meaning if first - 1 in nouns_at else None
+        draft.noun = called if isinstance(called, Noun) and noun_kind(nouns_at[first - 1]) else None
+        out.append(draft)
     return out + called_again(parsed, lexicon, out)
 
 
