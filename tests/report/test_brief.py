@@ -148,7 +148,7 @@ def test_a_deed_is_named_and_left_to_the_page_to_assert() -> None:
     text = brief(small_case(), "md")
     line = next(x for x in text.splitlines() if x.startswith("- **2 May 1912**"))
     assert line.startswith(
-        "- **2 May 1912**: shelling by the army of A, the harbour. “The army of A shelled the harbour on Thursday, "
+        "- **2 May 1912**: shelling by the army of A. “The army of A shelled the harbour on Thursday, "
         "killing three sailors.” – "
     )
 

@@ -23,6 +23,7 @@ class CopyDesk:
         self.cites = cites or Citations(self.docket)
         self.lexicon = brief_words()
         self.limits = limits or self.lexicon.limits
+        self.places: dict[tuple[str, str], bool] = {}  # what was looked up on the pages: is this used as a place?
 
     def excerpt(self, record: Told) -> str:
         """The words of a record on one line, not too long; the reference holds them whole."""

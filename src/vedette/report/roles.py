@@ -25,6 +25,7 @@ CLAUSE = re.compile(
     r"[,;:.!?“”\"()–—]|\b(?:that|who|which|whose|when|where|after|before|while|as|if|because|but|amid|since|until)\b",
     re.IGNORECASE,
 )
+LOCATIVE = ("in", "at", "on", "off", "near", "over", "around", "outside", "inside", "into", "from", "to", "across")
 BEFORE_PLACE = ("in", "at", "on", "off", "near")
 
 
@@ -103,7 +104,7 @@ def place_of(desk: CopyDesk, events: list[Event]) -> str:
     spelled: dict[str, Counter[str]] = {}
     given = 0
     for event in events:
-        names = {shown(p.name) for p in event.places if is_place(desk, p.name)}
+        names = {shown(p.name) for p in event.places if is_place(desk, event.document, p.name)}
         given += bool(names)
         found.update({one_spelling(n) for n in names})
         for n in names:
@@ -119,13 +120,20 @@ def one_spelling(place: str) -> str:
     return place.casefold().replace("-", " ").removeprefix("the ")
 
 
-def is_place(desk: CopyDesk, name: str) -> bool:
+def is_place(desk: CopyDesk, document: str, name: str) -> bool:
+    """Whether the page uses the name as a place: the trawler Crane is a town in a gazetteer, and none here."""
     words = name.split()
-    return (
-        bool(words)
-        and len(words) <= MOST_PLACE_WORDS
-        and not (is_of(desk, name, NO_PLACES) or desk.cast.is_nobody(name))
-    )
+    if not words or len(words) > MOST_PLACE_WORDS or is_of(desk, name, NO_PLACES) or desk.cast.is_nobody(name):
+        return False
+    key = (document, name)
+    if key not in desk.places:
+        text = desk.docket.documents[document].text
+        pattern = (
+            rf"\b(?:{'|'.join(LOCATIVE)})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?{re.escape(name.removeprefix('the '))}\b"
+        )
+        dateline = text.find(name.upper()) >= 0
+        desk.places[key] = dateline or name not in text or re.search(pattern, text, re.IGNORECASE) is not None
+    return desk.places[key]
 
 
 def is_proper(place: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 
 from vedette.records.case import Incident
@@ -15,6 +16,7 @@ from vedette.report.roles import Named, is_proper, named
 from vedette.report.wording import capital, counted, date_words, listing, shown, unique
 
 AHEAD = frozenset({"threatened", "planned", "hypothetical"})
+NARROW = 10  # days
 GRAVE = 6  # a kind of deed of at least this weight has its line though one page alone tells it
 WELL_LONG = (40, 220)  # characters of a telling that reads well in a list
 
@@ -173,10 +175,27 @@ def incident_line(desk: CopyDesk, incidents: list[Incident]) -> Line:
 
 
 def day_of(desk: CopyDesk, incident: Incident) -> DateRange | None:
-    """The day of an incident, else the one that its tellings give once their page's day was inferred."""
-    if is_dated(incident):
+    """The day of an incident; where that is wide or missing, the one that most of its tellings give."""
+    if incident.date and is_dated(incident) and is_narrow(incident.date):
         return incident.date
-    return next((e.date for e in told_in(desk, incident) if e.date and e.date.is_resolved), None)
+    events = told_in(desk, incident)
+    given = [e.date for e in events if e.date and e.date.is_resolved and is_narrow(e.date)]
+    votes = Counter((d.earliest, d.latest) for d in given)
+    if given and (not is_dated(incident) or votes.most_common(1)[0][1] > 1):
+        best = min(votes, key=lambda k: (-votes[k], k))
+        return next(d for d in given if (d.earliest, d.latest) == best)
+    dated = [e.date for e in events if e.date and e.date.is_resolved]
+    if incident.date and is_dated(incident):
+        fits = sum(1 for d in dated if d.overlaps(incident.date))
+        return incident.date if fits * 2 >= len(dated) else None  # few tellings lie in a wide stretch: no day of it
+    return next(iter(dated), None)
+
+
+def is_narrow(date: DateRange) -> bool:
+    """Whether a date is known to within a week or so."""
+    if not (date.earliest and date.latest):
+        return False
+    return (dt.date.fromisoformat(date.latest) - dt.date.fromisoformat(date.earliest)).days <= NARROW
 
 
 def day_key(desk: CopyDesk, incident: Incident) -> tuple[str, bool]:

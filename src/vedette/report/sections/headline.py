@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.roles import at_place, is_proper, named
-from vedette.report.sections.happenings import deed, leading, told_in
+from vedette.report.sections.happenings import day_of, deed, leading, told_in
 from vedette.report.wording import capital, clipped, date_words, shown
 
 LONGEST_TITLE = 110
@@ -19,7 +19,7 @@ def headline(desk: CopyDesk) -> str:
     words = deed(CopyDesk(desk.docket.case), incident, most=2, who=who, brief=True)
     told = is_proper(who.place) and who.place.casefold() not in words.casefold()
     place = f" {at_place(desk, shown(who.place))}" if told else ""
-    day = date_words(incident.date) if incident.date and incident.date.is_resolved else ""
+    day = date_words(day_of(desk, incident))
     return capital(words) + place + (f", {day}" if day else "")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from vedette.records.case import Series
+from vedette.records.case import Conflict, Series
 from vedette.records.dates import DateRange
 from vedette.records.reading import Event, Figure, Statement
-from vedette.report.brief_model import Cite, Line, Paragraph, Quote, Section
+from vedette.report.brief_model import Line, Paragraph, Quote, Section
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
 from vedette.report.roles import at_place, is_proper, named
 from vedette.report.sections.agreements import grouped, title
-from vedette.report.sections.figures import as_of, counted_thing, weight
-from vedette.report.sections.happenings import best_telling, deed, leading, told_in
+from vedette.report.sections.figures import LIGHT, as_of, counted_thing, weight
+from vedette.report.sections.happenings import best_telling, day_of, deed, leading, told_in
 from vedette.report.sections.partings import in_few_words
 from vedette.report.sections.sayings import Utterance, spokesman, utterances
 from vedette.report.sections.sayings import rank as saying_rank
@@ -90,7 +90,8 @@ def main_incident(desk: CopyDesk) -> list[Line]:
     )
     told_place = is_proper(who.place) and who.place.casefold() not in words.casefold()
     place = f" {at_place(desk, shown(who.place))}" if told_place else ""
-    date = f" {when(incident.date)}" if when(incident.date) else ""
+    day = day_of(desk, incident)
+    date = f" {when(day)}" if when(day) else ""
     first = best_telling(desk, incident)
     line: Line = (f"{pages} of {article}{words}{place}{date} ", desk.cites.told(events))
     quote: Line = (
@@ -99,7 +100,6 @@ def main_incident(desk: CopyDesk) -> list[Line]:
         f" ({desk.docket.outlet(first.document)}) ",
         desk.cites.told([first]),
     )
-    day = incident.date
     other = [e for e in events if e.date and day and e.date.is_resolved and not e.date.overlaps(day)]
     if other:
         quote = (*quote, f"; {other_days(desk, other)} ", desk.cites.told(other))
@@ -191,11 +191,12 @@ def standing(desk: CopyDesk) -> list[Line]:
     if best:
         date = next((a.date for a in best if a.date and a.date.is_resolved), None)
         breaches = [(a.document, v.span) for a in best for v in a.violations if v.by or v.said_by]
-        cite = merge(desk.cites.words(a.document, o.span) for a in best for o in a.obligations[:2])
+        duties = [(a.document, o.span) for a in best for o in a.obligations[:2]]
+        cite = merge(desk.cites.words(d, s) for d, s in duties[:MOST_CITED])
         of = f" of {date_words(date)}" if date and "of" not in title(desk, best[0]).split() else ""
         title_words = desk.cast.say_name(title(desk, best[0]))
         the = "" if title_words.split()[0].casefold() == "the" else "the "
-        line: Line = (f"Under {the}{title_words}{of} the pages tell of duties ", Cite(cite.numbers[:MOST_CITED]))
+        line: Line = (f"Under {the}{title_words}{of} the pages tell of duties ", cite)
         if breaches:
             said = merge(desk.cites.words(d, s) for d, s in breaches[:MOST_CITED])
             line = (*line, " and of alleged breaches ", said)
@@ -206,7 +207,7 @@ def standing(desk: CopyDesk) -> list[Line]:
 def parted(desk: CopyDesk) -> list[Line]:
     """On how many points the accounts part, and on which first of all."""
     lines: list[Line] = []
-    conflicts = desk.docket.links.conflicts
+    conflicts = sorted(desk.docket.links.conflicts, key=lambda c: is_slight(desk, c))
     if conflicts:
         first = unique(f"“{in_few_words(desk, c)}”" for c in conflicts[:2])
         told = [r for c in conflicts[:2] for i in c.records if (r := desk.docket.told(i))]
@@ -215,3 +216,9 @@ def parted(desk: CopyDesk) -> list[Line]:
         head = f"The accounts part on {points}{more}: {listing(first)} "
         lines.append((head, desk.cites.told(told), "."))
     return lines
+
+
+def is_slight(desk: CopyDesk, conflict: Conflict) -> bool:
+    """Whether accounts part only on a count of things that no desk keeps."""
+    counts = [f for i in conflict.records if (f := desk.docket.figures.get(i))]
+    return bool(counts) and all(weight(desk, f.measure) <= LIGHT for f in counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vedette.records.case import CaseContent, Links, Story
+from vedette.records.entities import CaseEntity
 from vedette.report.brief_model import Block, Bullets, Heading, Item, Line, Paragraph, Section, Strong
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.sections.agreements import agreements
@@ -64,7 +65,7 @@ def only(case: CaseContent, story: Story) -> CaseContent:
     return CaseContent(
         readings,
         Links(
-            entities=links.entities,
+            entities=tuple(seen for e in links.entities if (seen := seen_in(e, pages))),
             origins=links.origins,
             incidents=tuple(i for i in links.incidents if held & set(i.events)),
             repeated=tuple(
@@ -78,6 +79,18 @@ def only(case: CaseContent, story: Story) -> CaseContent:
             agreements=links.agreements,
         ),
     )  # fmt: skip
+
+
+def seen_in(entity: CaseEntity, pages: set[str]) -> CaseEntity | None:
+    """An entity as these pages know it; None where they don't."""
+    if not any(document in pages for document, _ in entity.members):
+        return None
+    return msgspec.structs.replace(
+        entity,
+        mentions=tuple(m for m in entity.mentions if m.document in pages),
+        roles=tuple(r for r in entity.roles if r.evidence.document in pages),
+        members=tuple(m for m in entity.members if m[0] in pages),
+    )
 
 
 def story_section(desk: CopyDesk, story: Story, number: int) -> Section:
