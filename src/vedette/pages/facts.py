@@ -50,7 +50,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     body = prose_range(lines, whole)
     whole |= {n.index for n in lines if is_code(n.text)}
     cuts = {n.index: c for n in lines if n.index not in whole and (c := credit_parts(n, marks, n.index == body[1]))}
-    captions = captions_of(lines, {i: c for i, c in cuts.items() if i not in marks or marks[i].group != PATH})
+    captions = captions_of(lines, {i: c for i, c in cuts.items() if i not in marks or marks[i].group != PATH}, body)
     body = story_range(lines, whole, captions)
     hidden = hidden_lines(lines, marks, body)
     body = story_range(lines, set(hidden), captions)
@@ -107,8 +107,17 @@ def credit_parts(line: Line, marks: dict[int, Mark], last_paragraph: bool) -> li
     return [*lead, *picture_credits(line, last_paragraph)]
 
 
-def captions_of(lines: Sequence[Line], cuts: dict[int, list[tuple[int, int]]]) -> set[int]:
-    """The lines that are captions: with a picture's credit in them, over one, under a picture's number, "FILE - …"."""
+def captions_of(lines: Sequence[Line], cuts: dict[int, list[tuple[int, int]]], body: tuple[int, int]) -> set[int]:
+    """The lines that are captions: with a picture's credit in them, over one, under a picture's number, "FILE - …".
+
+    "(An Agency)" under a story's last paragraph (``body``) credits the story.
+    """
+    signed = (
+        body[1] + 1
+        if body[1] > body[0] and body[1] + 1 in cuts and alone_pattern().match(lines[body[1] + 1].text)
+        else -1
+    )
+    cuts = {i: parts for i, parts in cuts.items() if i != signed}
     out = set(cuts) | {n.index for n in lines if FILE_PICTURE.search(n.text)}
     out |= {n.index + 1 for n in lines[:-1] if PICTURE_NUMBER.search(n.text)}
     for index, parts in cuts.items():
