@@ -272,6 +272,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charges: frozenset[str]
     measures: frozenset[str]
     usual_state: dict[str, str]
+    alike_people: tuple[frozenset[str], ...]
     example: tuple[ReferenceExample, ...]
 
 

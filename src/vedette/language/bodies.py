@@ -64,7 +64,7 @@ def join_unowned(page: Page, draft: Draft, war: str | None, home: str | None) ->
     if body.kind != "military" and (war if noun == "regime" else home):
         place(page, draft, war if noun == "regime" else home, war)
         return
-    draft.name = without_article(draft.name)
+    draft.name = without_count(page, draft)
     page.join(draft, f"body:{draft.kind}:{draft.name.casefold()}").nouns.update((body.group, noun))
 
 
@@ -150,6 +150,16 @@ def subject_country(page: Page, draft: Draft) -> str | None:
                 cluster = antecedent(page, subject.index)
             return cluster.country if cluster is not None else None
     return None
+
+
+def without_count(page: Page, draft: Draft) -> str:
+    """The phrase without articles and numbers before it: "nearly 1,000 troops" are "troops"."""
+    tokens = page.parsed.tokens
+    first = draft.first
+    drop = reference().measures | reference().determiners
+    while first < draft.head and (tokens[first].tag == "CD" or tokens[first].lower in drop):
+        first += 1
+    return without_article(page.words(first, draft.last))
 
 
 def without_article(words: str) -> str:

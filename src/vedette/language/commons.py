@@ -7,7 +7,7 @@ from vedette.language.bodies import without_article
 from vedette.language.drafts import Cluster, Draft, Page
 from vedette.language.holders import person_of, role_pieces
 from vedette.language.lexicon import pieces_of
-from vedette.language.namekinds import population_of
+from vedette.language.namekinds import is_inhabited
 from vedette.language.namespans import HYPHENS
 from vedette.language.owners import pronoun_owner
 from vedette.language.persons import learn_role
@@ -143,17 +143,35 @@ def again(page: Page, draft: Draft) -> Cluster | None:
     if draft.kind == "place":
         return land_again(page, draft, noun)
     if draft.kind == "state":
-        return page.latest(draft.head, lambda c: c.kind == draft.kind and c.named, 2)
+        return country_again(page, draft)
     if draft.kind == "organization":
         return page.latest(draft.head, lambda c: c.kind in ("organization", "news_agency") and c.named, 2)
     return page.latest(draft.head, lambda c: c.kind == draft.kind and not c.plural, 6)
+
+
+def country_again(page: Page, draft: Draft) -> Cluster | None:
+    """The state that "the country" calls again: of those spoken of just before, the one the page names most."""
+    here = page.parsed.tokens[draft.head].sentence
+    best: tuple[int, int, Cluster] | None = None
+    for cluster in page.clusters.values():
+        if cluster.kind != "state" or not cluster.named:
+            continue
+        named = [d.head for d in cluster.drafts if d.known is not None and d.known.sense == "name"]
+        near = [h for h in (d.head for d in cluster.drafts) if h < draft.head]
+        if near and here - page.parsed.tokens[max(near)].sentence <= 2:
+            rank = (len(named), max(near), cluster)
+            best = rank if best is None or rank[:2] > best[:2] else best
+    return best[2] if best else None
 
 
 def land_again(page: Page, draft: Draft, noun: str) -> Cluster | None:
     """The named place that "the capital", "the town" or "the region" calls again: seats, towns or all but towns."""
 
     def is_town(cluster: Cluster) -> bool:
-        return population_of(cluster.name) > 0 and not any(w in reference().lands for w in pieces_of(cluster.name)[1:])
+        words = pieces_of(cluster.name)
+        apart = reference().lands | reference().sea_words
+        part = words[0] in reference().directions or not apart.isdisjoint(words)
+        return not part and (is_inhabited(cluster.name) or not cluster.key.startswith("place:"))
 
     def fits(cluster: Cluster) -> bool:
         if cluster.kind != "place" or not cluster.named:
@@ -162,7 +180,9 @@ def land_again(page: Page, draft: Draft, noun: str) -> Cluster | None:
             return page.lexicon.is_seat(cluster.name)
         return noun not in reference().towns or is_town(cluster)
 
-    return page.latest(draft.head, fits, 3)
+    wide = noun not in reference().towns
+    land = page.latest(draft.head, lambda c: fits(c) and not is_town(c), 3) if wide else None
+    return land or page.latest(draft.head, fits, 3)
 
 
 def alone(page: Page, draft: Draft, noun: str) -> Cluster | None:
@@ -191,7 +211,8 @@ def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
             last = ending or (draft.kind in ("agreement", "facility") and in_end)
             again = noun in cluster.nouns or (sort.family and sort.id in cluster.nouns) or last
             return draft.definite and (in_name or (again and not (draft.marks and last)))
-        if not (sort.id in cluster.nouns if sort.family else called(cluster, noun)):
+        alike = draft.definite and draft.plural and draft.kind == "population" and same_people(cluster, noun)
+        if not alike and not (sort.id in cluster.nouns if sort.family else called(cluster, noun)):
             return False
         if draft.kind in ("person", "facility", "weapon") and not draft.definite and not draft.plural:
             return draft.marks == cluster.marks and draft.country == cluster.country
@@ -236,6 +257,11 @@ def is_owned(page: Page, draft: Draft) -> bool:
     of = [obj.index for prep in page.parsed.children(draft.head, "prep") if prep.lower in ("of", "for")
           for obj in page.parsed.children(prep.index, "pobj")]  # fmt: skip
     return inside or any(i in page.mention_at and page.mention_at[i].kind != "place" for i in of)
+
+
+def same_people(cluster: Cluster, noun: str) -> bool:
+    """Whether the people of a cluster can be called by this noun too ("the girls", "the students")."""
+    return any(noun in line and not line.isdisjoint(cluster.nouns) for line in reference().alike_people)
 
 
 def name_of(page: Page, draft: Draft) -> str:

@@ -146,6 +146,11 @@ def population_of(name: str) -> int:
     return max((p.population for p in shipped_gazetteer().find(name)), default=0)
 
 
+def is_inhabited(name: str) -> bool:
+    """Whether the gazetteer knows a town or village of this name."""
+    return any(p.feature.startswith(("P", "populated")) for p in shipped_gazetteer().find(name))
+
+
 def is_known_town(name: str) -> bool:
     """Whether the bare name is that of a large town."""
     return population_of(name) >= KNOWN_TOWN
