@@ -146,7 +146,8 @@ def disowns(parsed: Parsed, words: list[Token], speaker: Party | None) -> bool:
         if subject is None or subject.index > verb.index or not is_own(parsed, subject, speaker):
             continue
         denied = parsed.child(verb.index, "neg") is not None
-        if denied and verb.lemma in lemmas("hostile") | lemmas("threat") | lemmas("force") | DEEDS:
+        done = verb.tag in ("VBD", "VBN") or did(parsed, verb) or verb.lemma in ("use", "want")
+        if denied and done and verb.lemma in lemmas("hostile") | lemmas("threat") | lemmas("force") | DEEDS:
             return not any(t.lower in FUTURE for t in parsed.children(verb.index, "aux"))
         thing = parsed.child(verb.index, "dobj")
         if verb.lemma == "have" and thing is not None and any(t.lower == "no" for t in parsed.children(thing.index)):

@@ -30,8 +30,9 @@ def targets_of(
         if named:
             return unique(named)
     if act == "deny":
-        return unique([p for t in words if t.dep == "poss" and (p := other_side(parsed, t, speaker))][:1])
-    if act in ("appeal", "demand") and (addressed := addressees(parsed, words, speaker)):
+        owners = (t for t in words if t.dep == "poss" and parsed.mention_headed(t.index) and is_actor(parsed, t))
+        return unique([p for t in owners if (p := other_side(parsed, t, speaker))][:1])
+    if act in ("appeal", "demand") and (addressed := addressees(parsed, words, speaker, act)):
         return addressed
     if act == "claim_responsibility":
         hit = [p for t in words if t.dep in ("dobj", "pobj") and (p := victim(parsed, t)) and is_struck(parsed, t)]
@@ -39,7 +40,13 @@ def targets_of(
     if act == "threaten":
         return objects_of_force(parsed, words, speaker)
     if act == "express_support":
-        helped = [t for t in words if t.dep == "pobj" and parsed.head(t.index).lower == "for"]
+        helped = [
+            t
+            for t in words
+            if t.dep == "pobj"
+            and parsed.head(t.index).lower == "for"
+            and parsed.head(parsed.head(t.index).index).lemma in lemmas("support")
+        ]
         return unique([p for t in helped[:1] if (p := named_party(parsed, t)) and p.entity])
     if act not in HOSTILE_ACTS:
         return ()
@@ -95,7 +102,7 @@ def other_side(parsed: Parsed, token: Token, speaker: Party | None) -> Party | N
     return None if party is None or (speaker is not None and party.name == speaker.name) else party
 
 
-def addressees(parsed: Parsed, words: list[Token], speaker: Party | None) -> tuple[Party, ...]:
+def addressees(parsed: Parsed, words: list[Token], speaker: Party | None, act: str) -> tuple[Party, ...]:
     """Whom "we appeal to ...", "we urge ...", "we expect ... to" and "... must" speak to."""
     for token in words:
         if token.pos == "VERB" and token.lemma in lemmas("appeal") | lemmas("demand") | {"call"}:
@@ -111,6 +118,8 @@ def addressees(parsed: Parsed, words: list[Token], speaker: Party | None) -> tup
             out = [p for t in parsed.children(token.head, "nsubj") if (p := other_side(parsed, t, speaker))]
             if out:
                 return unique(out)
+    if act != "demand":
+        return ()
     first = next((t for t in words if t.dep in ("nsubj", "nsubjpass") and t.pos in ("NOUN", "PROPN")), None)
     party = other_side(parsed, first, speaker) if first is not None else None
     return (party,) if party is not None else ()
@@ -132,6 +141,7 @@ def objects_of_force(parsed: Parsed, words: list[Token], speaker: Party | None) 
         for w in words
         if w.dep == "advcl" and any(m.lower in ("if", "unless") for m in parsed.children(w.index, "mark"))
         for t in parsed.children(w.index, "nsubj")
+        if t.pos != "PRON"
     ]
     owners = [
         k
@@ -160,7 +170,9 @@ def named_party(parsed: Parsed, token: Token) -> Party | None:
                 named = [t for t in (inner, *parsed.children(inner.index, "appos")) if is_actor(parsed, t)]
                 if named:
                     return parsed.party(named[-1].index)
-    if headed is not None and is_actor(parsed, token):
+    the = any(k.lower == "the" for k in parsed.children(token.index, "det"))
+    people = the and headed is not None and parsed.entity_by_id[headed.entity].kind == "population"
+    if headed is not None and (people or is_actor(parsed, token)):
         return state_of_people(parsed, known)
     if token.tag == "NNS" and token.lemma not in THINGS:
         return party_of(parsed, token.index)
@@ -214,7 +226,7 @@ def fill_targets(parsed: Parsed, made: list[Statement]) -> list[Statement]:
     for number, one in enumerate(out):
         if one.targets or one.speaker is None:
             continue
-        found = by_id[one.same_as].targets if one.same_as in by_id else ()
+        found = by_id[one.same_as].targets if one.same_as in by_id and one.act != "report" else ()
         if not found and one.act == "deny":
             found = earlier_target(out, number, frozenset({"deny"})) or accuser_of(parsed, out, number)
         if not found and one.act == "claim_responsibility":
@@ -285,12 +297,21 @@ def struck_before(parsed: Parsed, one: Statement) -> tuple[Party, ...]:
         for token in parsed.tokens[sentence.first : sentence.last]:
             if token.dep not in ("dobj", "pobj", "nsubjpass") or token.start >= one.content[0].end:
                 continue
-            party = victim(parsed, token)
+            party = victim(parsed, token) or owner_struck(parsed, token)
             if party is None or same_party(party, one.speaker) or is_own_side(parsed, token, one.speaker):
                 continue
             if any(is_violent(t) for t in parsed.ancestors(token.index)) or parsed.head(token.index).lower == "against":
                 return (party,)
     return ()
+
+
+def owner_struck(parsed: Parsed, token: Token) -> Party | None:
+    """Whose thing was struck: "a Syrian army helicopter was shot down"."""
+    if token.dep != "nsubjpass" or parsed.head(token.index).lemma not in lemmas("force") | lemmas("threat"):
+        return None
+    party = named_party(parsed, token)
+    entity = parsed.entity_by_id.get(party.entity) if party is not None and party.entity else None
+    return party if entity is not None and entity.kind in VICTIMS else None
 
 
 def is_struck(parsed: Parsed, token: Token) -> bool:
