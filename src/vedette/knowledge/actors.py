@@ -256,6 +256,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: dict[str, frozenset[str]]
     pair_words: frozenset[str]
     lands: frozenset[str]
+    own_lands: frozenset[str]
     towns: frozenset[str]
     deputies: frozenset[str]
     indefinite: frozenset[str]

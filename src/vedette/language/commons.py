@@ -88,7 +88,11 @@ def inside(page: Page, draft: Draft) -> Cluster | None:
     noun = page.parsed.tokens[draft.head].lemma.lower()
     for index in range(draft.head - 1, draft.first - 1, -1):
         cluster = page.cluster_at(index)
-        if cluster is None or not cluster.named or page.parsed.tokens[index].dep == "poss":
+        if cluster is None or not cluster.named:
+            continue
+        if page.parsed.tokens[index].dep == "poss":
+            if cluster.kind == "place" and draft.kind == "place" and noun in reference().own_lands:
+                return cluster
             continue
         if cluster.kind == "armed_group" and draft.kind == "armed_group":
             return cluster

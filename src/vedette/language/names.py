@@ -53,6 +53,8 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
     ]
     for draft in named_vehicles(parsed, lexicon, known_at, nouns_at):
         take(draft)
+    names = as_page_explains(parsed, names)
+    known_at = {i: h for h in names for i in range(h.first, h.last)}
     for first, last, acronym in explained_names(parsed):
         whole = [h for h in names if h.first <= first and h.last >= last]
         if not whole:
@@ -91,6 +93,20 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
     drafts = [d for d in drafts if not is_two_people(d, drafts)]
     settle_kinds(parsed, lexicon, drafts, nouns_at)
     return sorted(drafts, key=lambda d: d.first)
+
+
+def as_page_explains(parsed: Parsed, names: list[Hit]) -> list[Hit]:
+    """The known names without acronyms that the page explains otherwise: "the Northern Press Agency (NPA)"."""
+    tokens = parsed.tokens
+    other: set[str] = set()
+    for first, last, acronym in explained_names(parsed):
+        hit = next((h for h in names if h.first == acronym and isinstance(h.meaning, Known)), None)
+        if hit is None or not isinstance(hit.meaning, Known) or any(h.first <= first and h.last >= last for h in names):
+            continue
+        words = {w for w in pieces_of(words_of(parsed, first, last)) if len(w) > 3}
+        if words.isdisjoint(pieces_of(hit.meaning.name)):
+            other.add(tokens[acronym].text)
+    return [h for h in names if not (h.last - h.first == 1 and tokens[h.first].text in other)]
 
 
 def is_two_people(draft: Draft, drafts: list[Draft]) -> bool:
