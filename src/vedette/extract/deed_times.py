@@ -27,9 +27,16 @@ def deed_time(parsed: Parsed, times: tuple[Time, ...], deed: Deed, told: Span, o
         return beside
     for index in (*own_heads(parsed, deed), *shared_heads(parsed, deed)):
         found = time_of(parsed, times, index)
-        if found is not None and found.kind != "until":
+        if found is not None and found.kind != "until" and not is_record(parsed, found):
             return found
     return sole_time(parsed, times, deed, told, others)
+
+
+def is_record(parsed: Parsed, time: Time) -> bool:
+    """Whether a time only bounds a superlative: "the biggest attack since September"."""
+    sentence = parsed.sentence_of(time.first)
+    before = parsed.tokens[max(sentence.first, time.first - 8) : time.first]
+    return time.kind in ("since", "duration") and any(t.tag == "JJS" or t.lower == "first" for t in before)
 
 
 def own_heads(parsed: Parsed, deed: Deed) -> list[int]:

@@ -307,6 +307,10 @@ def fill_roles(parsed: Parsed, deed: Deed, naming: Naming) -> None:
         if not deed.recipients or set(deed.recipients) <= heads or is_result:
             kept = [r for r in deed.recipients if r not in heads] if is_result else []
             deed.recipients = kept + [r for r in recipients if r not in heads] or deed.recipients
+    if not deed.actors and deed.match.frame.type in CHARGED:  # "killed in an attack blamed on rebels"
+        behind = [c for m in deed.merged if m.part == "noun" and (c := charge_of(parsed, parsed.tokens[m.head]))]
+        if behind:
+            deed.charge, deed.actors = behind[0], list(behind[0].doers)
     undergone_owner(parsed, deed, naming)
     if deed.match.frame.mutual:
         both = list(dict.fromkeys((*deed.actors, *deed.recipients)))

@@ -19,6 +19,10 @@ from vedette.records.reading import Event
 
 OPENING = frozenset({"headline", "subhead", "standfirst"})
 HARM = STRIKES | {"kill", "die", "destroy", "shoot", "suicide-attack", "clash", "fight", "gunfire", "abduct"}
+FIGHTS = frozenset({"shoot", "clash", "fight", "gunfire", "abduct"})  # alike only to themselves without a shared party
+APART = frozenset(
+    {"separate", "another", "separately", "second", "previous", "earlier"}
+)  # "in a separate attack on Friday"
 DAYS = 2  # the coarsest precision that is lent: a day, or some days; a week or a month says too little
 
 
@@ -26,6 +30,7 @@ def lend_dates(
     parsed: Parsed, events: tuple[Event, ...], is_history: Callable[[DateRange | None], bool]
 ) -> tuple[Event, ...]:
     """The events, undated ones with the date of the happening that they tell."""
+    events = lend_to_pointers(parsed, events, is_history)
     dated = [e for e in events if lends(e, is_history)]
     if not dated:
         return events
@@ -43,6 +48,32 @@ def lend_dates(
     return tuple(out)
 
 
+def lend_to_pointers(
+    parsed: Parsed, events: tuple[Event, ...], is_history: Callable[[DateRange | None], bool]
+) -> tuple[Event, ...]:
+    """The events, those that point back ("22 people died in that explosion") with the date of the one told before."""
+    out: list[Event] = []
+    for event in events:
+        last = out[-1] if out else None
+        points = event.trigger is not None and any(
+            c.lower in ("that", "this", "those", "these")
+            for t in parsed.tokens_in(event.trigger)
+            for c in parsed.children(t.index, "det")
+        )
+        if (
+            points
+            and last is not None
+            and event.date is None
+            and is_dated(last)
+            and event.type == last.type
+            and {frame_of(event), frame_of(last)} <= HARM
+        ):
+            history = event.status == "asserted" and is_history(last.date)
+            event = msgspec.structs.replace(event, date=last.date, status="background" if history else event.status)
+        out.append(event)
+    return tuple(out)
+
+
 def lends(event: Event, is_history: Callable[[DateRange | None], bool]) -> bool:
     """Whether an event's date may be that of other tellings: a day of the news."""
     return (
@@ -52,6 +83,7 @@ def lends(event: Event, is_history: Callable[[DateRange | None], bool]) -> bool:
         and event.status in DONE - {"background"}
         and not event.statement
         and not is_history(event.date)
+        and not APART & set(event.evidence[0].text.lower().split())
     )
 
 
@@ -68,4 +100,15 @@ def same_day(event: Event, other: Event, definite: bool, leads: bool) -> bool:
         return False
     if done_to or (done_by and (leads or not event.recipients or not other.recipients)):
         return True
+    if frame_of(event) != frame_of(other) and {frame_of(event), frame_of(other)} & FIGHTS:
+        return False
+    if apart(event, other):
+        return False
     return harm and (definite or leads or bool(sites(event) & sites(other)))
+
+
+def apart(a: Event, b: Event) -> bool:
+    """Whether two events were at different places of one size: two towns, two provinces."""
+    return any(p.precision == q.precision and p.precision is not None for p in a.places for q in b.places) and not (
+        sites(a) & sites(b)
+    )

@@ -103,6 +103,9 @@ class Naming:
                 ]
             if kind in NO_PARTY:
                 return []
+            group = self.group_behind(token, depth) if mention.form == "nominal" else []
+            if group:
+                return group
             party = parsed.party(index)
             if index in self.named and (own := self.named[index].entity) != mention.entity:
                 party = Party(parsed.entity_by_id[own].name, own, mention.span)
@@ -116,7 +119,7 @@ class Naming:
         if lemma == "side" and token.tag == "NN" and not self.is_a_camp(token):
             return self.holders(token, depth)  # "the starboard side of the ship" is no party
         if lemma in self.naming_heads and token.pos in ("NOUN", "PROPN"):
-            return [self.by_words(token)]
+            return self.group_behind(token, depth) or [self.by_words(token)]
         if token.pos == "PROPN" and (
             token.label in ACTOR_LABELS or token.dep in ("nsubj", "nsubjpass", "poss", "pobj")
         ):
@@ -146,6 +149,15 @@ class Naming:
             if kind in HOLDERS or self.parsed.tokens[index].lemma.lower() in self.forces | self.people:
                 found += self.of(index, depth + 1)
         return found
+
+    def group_behind(self, token: Token, depth: int) -> list[Party]:
+        """The armed group or force whose people these are: "rebels from the X army", "fighters of Y"."""
+        if token.lemma.lower() not in self.people | self.forces or depth > 3:
+            return []
+        held = [i for word in ("from", "of", "with") for i in prepositional(self.parsed, token.index, word)]
+        named = [i for i in held if (m := self.parsed.mention_headed(i)) and m.form in ("name", "acronym")]
+        kinds = [self.parsed.entity_by_id[m.entity].kind for i in named if (m := self.parsed.mention_headed(i))]
+        return [p for i, k in zip(named, kinds, strict=True) if k == "armed_group" for p in self.of(i, depth + 1)]
 
     def is_a_camp(self, token: Token) -> bool:
         """Whether "side" is one of those who fight or talk: "each side", "the government side"."""
