@@ -16,6 +16,7 @@ BRACKETS = str.maketrans("", "", "[]")  # an editor's insertion ("Donald] Trump"
 NUMERAL = re.compile(r"[IVX]+")
 TITLED = re.compile(r"(?:[A-Z][\w.’'-]* ){1,5}")
 LONGEST_ROLE = 60
+MUTE = frozenset({"place", "facility", "weapon", "agreement"})
 BARE_KINDS = frozenset({"person", "place", "news_agency"})
 
 
@@ -57,6 +58,11 @@ class Cast:
     def known(self, name: str) -> CaseEntity | None:
         """The entity of the case that bears this canonical name."""
         return self._by_name.get(name)
+
+    def can_speak(self, name: str) -> bool:
+        """Whether a name is of somebody who can say something; the city of a dateline says nothing."""
+        entity = self.known(name)
+        return entity is None or entity.kind not in MUTE
 
     def is_nobody(self, name: str) -> bool:
         """Whether a name tells nobody: a pronoun that was tied to no one, "group", or a day ("Thursday force")."""

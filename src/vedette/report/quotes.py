@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 INNER = re.compile(r'"([^"]*)"')
+DATELINE = re.compile(r"^[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{2,30})?(?: \([A-Z][\w ]{1,20}\))? [–—-]+ (?=[A-Z“\"])")
 WRAPPED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 
 
 def bare(words: str) -> str:
-    """Words without the comma that ran on from them, or the quotation marks that they lay in.
+    """Words without the comma that ran on from them, the quotation marks that they lay in, or the dateline before them.
 
     >>> bare('"We go,"'), bare('it was "a fantasy"')
     ('We go', 'it was "a fantasy"')
+    >>> bare("VIGO, Spain – The fleet left.")
+    'The fleet left.'
     """
-    text = balanced(words.strip(" ,;"))
+    text = balanced(DATELINE.sub("", words.strip(" ,;"), count=1))
     whole = WRAPPED.fullmatch(text)
     return (whole.group(1) or whole.group(2) or "").strip(" ,;") or text if whole else text
 

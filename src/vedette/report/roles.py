@@ -17,6 +17,7 @@ from vedette.report.copy_desk import CopyDesk
 from vedette.report.wording import shown
 
 DOERS = frozenset({"person", "state", "government_body", "armed_group", "military", "organization", "population"})
+VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 NO_RECEIVERS = frozenset({"agreement", "news_agency", "weapon"})
 NO_PLACES = frozenset({"person", "weapon", "agreement", "news_agency", "military", "armed_group", "population"})
 MOST_PLACE_WORDS = 4
@@ -52,11 +53,17 @@ def named(desk: CopyDesk, events: list[Event]) -> Named:
     both = set(votes(desk, told, [e.actors for e in told])) & set(votes(desk, told, [e.recipients for e in told]))
     doers = agreed(doing, [a for a, _ in sides], both)
     receivers = agreed(done_to, [r for _, r in sides], both)
+    violent = all(e.type in VIOLENT for e in told)
     return Named(
-        tuple(n for n in doers if can_be(desk, n, DOERS)),
+        tuple(n for n in doers if can_be(desk, n, DOERS) and not (violent and is_lone(desk, n, doing, told))),
         tuple(n for n in receivers if not is_of(desk, n, NO_RECEIVERS)),
         place_of(desk, events),
     )
+
+
+def is_lone(desk: CopyDesk, name: str, found: Counter[str], told: list[Event]) -> bool:
+    """Whether no more than half of the tellings say that a person did violence: "the spokesman fired back"."""
+    return is_of(desk, name, frozenset({"person"})) and found[name] * 2 <= len(told)
 
 
 def near(desk: CopyDesk, event: Event, parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -17,7 +17,10 @@ from vedette.report.wording import capital, counted, date_words, listing, shown,
 
 AHEAD = frozenset({"threatened", "planned", "hypothetical"})
 NARROW = 10  # days
+NEWS = 15  # days after which a page no longer reports a happening, but looks back to it
+FRESH = 6  # how much more news weighs than a look back
 GRAVE = 6  # a kind of deed of at least this weight has its line though one page alone tells it
+EARLY = 80  # characters into a sentence by which it comes to the deed
 WELL_LONG = (40, 220)  # characters of a telling that reads well in a list
 
 
@@ -98,7 +101,24 @@ def leading(desk: CopyDesk) -> Incident | None:
             who = named(desk, events)
             if (who.parties and (who.place or is_dated(incident))) or (is_proper(who.place) and is_dated(incident)):
                 fit.append(incident)
-    return next(iter(ranked(desk, fit)), None)
+    printed = [
+        d.latest or d.earliest for doc in desk.docket.documents if (d := desk.docket.published(doc)) and d.is_resolved
+    ]
+
+    def order(incident: Incident) -> tuple[int, int, str]:
+        origins, score, *_ = rank(desk, incident)
+        return -origins, -score - FRESH * is_news(day_of(desk, incident), [p for p in printed if p]), incident.id
+
+    return min(fit, key=order, default=None)
+
+
+def is_news(day: DateRange | None, printed: list[str]) -> bool:
+    """Whether a day is one that pages report, and not one that they look back to."""
+    last = day and (day.latest or day.earliest)
+    if not last:
+        return False
+    then = dt.date.fromisoformat(last)
+    return any(abs((dt.date.fromisoformat(p) - then).days) <= NEWS for p in printed)
 
 
 def listed(
@@ -147,12 +167,16 @@ def summed_up(desk: CopyDesk, incidents: list[Incident]) -> str:
 def best_telling(desk: CopyDesk, incident: Incident) -> Event:
     """The telling that is quoted: asserted, with somebody in it and a day, and of a length that reads well."""
     events = told_in(desk, incident)
+    day = day_of(desk, incident)
 
     def worth(event: Event) -> tuple[int, int]:
         length = sum(len(s.text) for s in desk.docket.words(event))
         fits = WELL_LONG[0] <= length <= WELL_LONG[1]
-        full = bool(event.actors) + bool(event.recipients) + bool(event.date)
-        return (4 * (event.status == "asserted") + full + 2 * fits, -events.index(event))
+        full = bool(event.actors) + bool(event.recipients)
+        full += bool(event.date and day and event.date.overlaps(day))
+        start = min(s.start for s in desk.docket.words(event))
+        first_said = event.trigger is None or event.trigger.start - start <= EARLY  # what the sentence is about
+        return (4 * (event.status == "asserted") + full + 2 * fits + 2 * first_said, -events.index(event))
 
     return max(events, key=worth)
 
@@ -274,7 +298,8 @@ def standing(desk: CopyDesk, events: list[Event]) -> str:
     disputed = {"denied", "disputed"} & set(statuses)
     if "asserted" in statuses and not disputed:
         return ""
-    speakers = desk.names(unique(desk.cast.name(e.document, p) for e in events for p in e.according_to))
+    sources = unique(desk.cast.name(e.document, p) for e in events for p in e.according_to)
+    speakers = desk.names(name for name in sources if desk.cast.can_speak(name))
     by = f" by {speakers}" if speakers else ""
     if disputed:
         return f" (disputed; told{by})" if by else " (disputed)"

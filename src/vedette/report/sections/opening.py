@@ -31,10 +31,7 @@ def opening(desk: CopyDesk, stories: int = 0) -> Section:
         sentences = [scope(desk, stories), *parted(desk)]
     else:
         sentences = [scope(desk), *main_incident(desk), *main_count(desk), *sharpest(desk), *standing(desk)]
-    joined: list[object] = []
-    for sentence in sentences:
-        joined += [*([" "] if joined else []), *sentence]
-    return Section("opening", "In short", (Paragraph(tuple(joined)),))  # type: ignore[arg-type]
+    return Section("opening", "In short", tuple(Paragraph(sentence) for sentence in sentences))
 
 
 def scope(desk: CopyDesk, stories: int = 0) -> Line:
@@ -47,9 +44,9 @@ def scope(desk: CopyDesk, stories: int = 0) -> Line:
     inferred = [i.date for doc in docs if (i := desk.docket.inferred.get(doc)) and i.date.is_resolved]
     span = f", dated {whole(stated)}" if stated else ""
     if undated and stated:
-        span += (
-            f" ({number_word(undated)} undated" + (f", by other pages of {whole(inferred)}" if inferred else "") + ")"
-        )
+        some = "" if len(inferred) == undated else f"{number_word(len(inferred))} of them "
+        inferred_days = f"; {some}inferred to be of {whole(inferred)}" if inferred else ""
+        span += f" ({number_word(undated)} undated{inferred_days})"
     span += "," if span else ""
     origins = desk.docket.origins(docs)
     what = f"{counted(stories, 'story', 'stories')}" if stories else "this story"

@@ -22,7 +22,7 @@ def sayings(desk: CopyDesk) -> Section | None:
     by_speaker: dict[str, list[Utterance]] = defaultdict(list)
     for utterance in utterances(desk):
         speaker = next((name for s in utterance if (name := desk.cast.who(s.document, s.speaker))), None)
-        if speaker:
+        if speaker and desk.cast.can_speak(speaker):
             by_speaker[speaker].append(utterance)
     if not by_speaker:
         return None
@@ -169,7 +169,8 @@ def utterance_line(desk: CopyDesk, breath: list[Utterance]) -> Line:
     speaker = desk.cast.name(one.document, one.speaker) if one.speaker else ""
     aimed = unique(n for s in every for t in s.targets if (n := desk.cast.name(s.document, t)) != speaker)
     targets = desk.names(aimed)
-    act = listing([desk.lexicon.acts[a].noun for a in acts]) + (f" {words.on} {targets}" if targets else "")
+    at = f", aimed at {targets}" if len(acts) > 1 else f" {words.on} {targets}"
+    act = listing([desk.lexicon.acts[a].noun for a in acts]) + (at if targets else "")
     with_whom = unique(desk.cast.name(s.document, p) for s in utterance for p in s.joint)
     together = f", together with {desk.names(with_whom)}" if with_whom else ""
     date = next((s.date for s in utterance if s.date and s.date.is_resolved), None)

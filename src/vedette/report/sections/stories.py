@@ -97,10 +97,7 @@ def story_section(desk: CopyDesk, story: Story, number: int) -> Section:
     """A story: how many pages of which days, what most of them tell, and its happenings, sayings, figures, duties."""
     own = desk_for(desk, story)
     lines = [scope_line(own), *main_incident(own), *main_count(own), *sharpest(own)]
-    joined: list[object] = []
-    for line in lines:
-        joined += [*([" "] if joined else []), *line]
-    blocks: list[Block] = [Paragraph(tuple(joined))]  # type: ignore[arg-type]
+    blocks: list[Block] = [Paragraph(line) for line in lines]
     for heading, part in (
         ("What happened", happenings), ("What is said", sayings), ("Figures", figures), ("Agreements", agreements),
     ):  # fmt: skip
