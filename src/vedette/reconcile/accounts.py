@@ -20,15 +20,14 @@ MOST_RECORDS = 8
 
 
 def account_conflicts(
-    utterances: Sequence[Utterance], tellings: Sequence[Telling], repeated: Sequence[Repeated]
+    utterances: Sequence[Utterance], tellings: Sequence[Telling], of_one: Mapping[str, set[str]]
 ) -> Iterator[Conflict]:
     """Charges that the charged side denies, or answers with the opposite; claimed deeds that the doer's side denies.
 
-    All reports of an utterance that has a part in a conflict stand in its records.
+    ``of_one`` gives each repeated statement its utterance's reports: they all stand in the records.
     """
-    tellings_of_one = {i: set(r.statements) for r in repeated for i in r.statements}
     for c in [*_charges_and_answers(utterances), *denied_deeds(utterances, tellings)]:
-        records = with_repeats(c.records, tellings_of_one)
+        records = with_repeats(c.records, of_one)
         yield Conflict(make_id("c", "account", *records), c.kind, c.what, records, c.reason)
 
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
 
 from vedette.reconcile.accounts import account_conflicts, wording_conflicts
-from vedette.reconcile.disputes import attribution_conflicts, date_conflicts
+from vedette.reconcile.disputes import attribution_conflicts, date_conflicts, has_day_of_its_own, is_blamed
 from vedette.reconcile.incidents import candidate_pairs
+from vedette.reconcile.origins import Sets
 from vedette.reconcile.tellings import Telling
 from vedette.reconcile.utterances import Utterance
 from vedette.records.case import Conflict, Incident, Repeated, Series
 from vedette.records.ids import make_id
 
+replace = msgspec.structs.replace
+
+Compared = TypeVar("Compared", Telling, Utterance)
 KINDS = ("date", "figure", "attribution", "account", "wording")
 
 
@@ -28,20 +35,27 @@ def find_conflicts(
 
     ``accounts`` are the tellings, those of one deed on one page pooled.
     """
-    pairs = candidate_pairs(tellings, story_of)
+    dated = [t for t in accounts if has_day_of_its_own(t)]
+    blamed = [t for t in tellings if is_blamed(t)]
     found: list[Conflict] = [
-        *date_conflicts(accounts, candidate_pairs(accounts, story_of), incidents),
+        *date_conflicts(dated, accounts, candidate_pairs(dated, story_of), incidents),
         *figure_conflicts(series),
-        *attribution_conflicts(tellings, pairs),
+        *attribution_conflicts(blamed, candidate_pairs(blamed, story_of)),
         *wording_conflicts(repeated, utterances),
     ]
-    for story in sorted(set(story_of.values())):
-        found += account_conflicts(
-            [u for u in utterances if story_of[u.statement.document] == story],
-            [t for t in tellings if story_of[t.event.document] == story],
-            repeated,
-        )
+    said, done = by_story(utterances, story_of), by_story(tellings, story_of)
+    tellings_of_one = {i: set(r.statements) for r in repeated for i in r.statements}
+    for story in sorted(said):
+        found += account_conflicts(said[story], done.get(story, []), tellings_of_one)
     return tuple(sorted(merged(found), key=lambda c: (KINDS.index(c.kind), c.id)))
+
+
+def by_story(records: Sequence[Compared], story_of: Mapping[str, str]) -> dict[str, list[Compared]]:
+    """Records by the neighbourhood of their page."""
+    out: dict[str, list[Compared]] = {}
+    for r in records:
+        out.setdefault(story_of[r.document], []).append(r)
+    return out
 
 
 def figure_conflicts(series: Sequence[Series]) -> list[Conflict]:
@@ -55,13 +69,16 @@ def figure_conflicts(series: Sequence[Series]) -> list[Conflict]:
 
 def merged(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Conflicts of one kind that share a record are one."""
-    out: list[Conflict] = []
-    for c in sorted(conflicts, key=lambda c: (c.kind, c.id)):
-        for n, old in enumerate(out):
-            if old.kind == c.kind and set(old.records) & set(c.records):
-                records = tuple(sorted({*old.records, *c.records}))
-                out[n] = Conflict(make_id("c", c.kind, *records), c.kind, old.what, records, old.reason)
-                break
-        else:
-            out.append(c)
+    ordered = sorted(conflicts, key=lambda c: (c.kind, c.id))
+    sets = Sets(str(n) for n in range(len(ordered)))
+    first: dict[tuple[str, str], int] = {}
+    for n, c in enumerate(ordered):
+        for r in c.records:
+            sets.join(str(first.setdefault((c.kind, r), n)), str(n))
+    out = []
+    for group in sets.groups():
+        own = [ordered[n] for n in sorted(map(int, group))]
+        records = tuple(sorted({r for c in own for r in c.records}))
+        head = own[0]
+        out.append(head if len(own) == 1 else replace(head, id=make_id("c", head.kind, *records), records=records))
     return out

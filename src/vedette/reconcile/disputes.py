@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vedette.reconcile.sheet import apart, best_alike, width
 from vedette.reconcile.signs import compare, places_agree, times_agree
@@ -27,15 +27,21 @@ def chance_without(a: Telling, b: Telling, point: str) -> float:
 
 
 def date_conflicts(
-    tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]], incidents: Sequence[Incident]
+    tellings: Sequence[Telling],
+    everything: Sequence[Telling],
+    pairs: Sequence[tuple[int, int]],
+    incidents: Sequence[Incident],
 ) -> Iterator[Conflict]:
     """Tellings of surely one deed on two pages that give days apart, in full and in their own words.
 
+    ``pairs`` are places in ``tellings``, those with a day of their own.
     The records of a conflict are all the dated tellings of the deed, on whichever day.
     """
     incident_of = {e: i.id for i in incidents for e in i.events}
     dated: dict[str, set[str]] = {}
-    for t in tellings:
+    on_page: dict[str, list[Telling]] = {}
+    for t in everything:
+        on_page.setdefault(t.event.document, []).append(t)
         if t.days and width(t.days) <= KNOWN:
             dated.setdefault(incident_of[t.event.id], set()).update(e.id for e in t.events)
     for n, m in pairs:
@@ -44,14 +50,12 @@ def date_conflicts(
             continue
         if max(width(a.days), width(b.days)) > LONGEST or not apart(a.days, b.days):
             continue
-        if not (has_day_of_its_own(a) and has_day_of_its_own(b)):
-            continue
         signs = compare(a, b)
         both = best_alike(a.actors, b.actors), best_alike(a.recipients, b.recipients)
         if signs["words alike"] < 0.45 or signs["other count"] or 0.0 in both or both == (None, None):
             continue
         place = places_agree(a, b)
-        if (place is not None and place < 0.5 and signs["words alike"] < 0.6) or told_apart(a, b, tellings):
+        if (place is not None and place < 0.5 and signs["words alike"] < 0.6) or told_apart(a, b, on_page):
             continue
         if signs["one type"] == 1.0 and chance_without(a, b, "date") >= SURELY_ONE:
             when = [t.event.date.text if t.event.date and t.event.date.text else "another day" for t in (a, b)]
@@ -75,27 +79,30 @@ def has_day_of_its_own(t: Telling) -> bool:
     return date.earliest[:4] in date.text or bool(re.search(r"[A-Z][a-z]+\.? \d|\d [A-Z]", date.text))
 
 
-def told_apart(a: Telling, b: Telling, tellings: Sequence[Telling]) -> bool:
+def told_apart(a: Telling, b: Telling, on_page: Mapping[str, Sequence[Telling]]) -> bool:
     """Whether one of the two pages tells both as two happenings: then they aren't one with two dates."""
     for one, other in ((a, b), (b, a)):
-        for t in tellings:
-            if t.event.document == one.event.document and t is not one and t.days and other.days and one.days:
+        for t in on_page[one.event.document]:
+            if t is not one and t.days and other.days and one.days:
                 parts = apart(t.days, one.days) and not apart(t.days, other.days)
                 if parts and t.event.type == one.event.type and chance_without(t, other, "date") >= PROBABLY_ONE:
                     return True
     return False
 
 
+def is_blamed(t: Telling) -> bool:
+    """Whether a telling names a doer of a deed that somebody is blamed for."""
+    return t.mood == "done" and bool(t.actors) and t.event.type in BLAMED_FOR
+
+
 def attribution_conflicts(tellings: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[Conflict]:
     """Tellings of one deed by different sources that name different doers."""
     for n, m in pairs:
         a, b = tellings[n], tellings[m]
-        if a.mood != "done" or b.mood != "done" or not a.actors or not b.actors:
-            continue
         if best_alike(a.actors, b.actors) or best_alike(a.actors, b.recipients) == 1.0:
             continue
         sources = [{p.name for p in t.event.according_to} for t in (a, b)]
-        if a.event.type != b.event.type or a.event.type not in BLAMED_FOR or times_agree(a.days, b.days) != 1.0:
+        if a.event.type != b.event.type or times_agree(a.days, b.days) != 1.0:
             continue
         if not any(sources) or sources[0] & sources[1]:
             continue

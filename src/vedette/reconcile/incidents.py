@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from vedette.reconcile.bags import Bag
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.origins import origins_of
 from vedette.reconcile.pairing import pairs_to_compare
@@ -19,6 +20,7 @@ from vedette.records.ids import make_id
 
 BAR = 0.46
 KNOWN = 31  # days: a time within a month is known well enough to tell two happenings apart
+KEYS = 80  # ideas of a telling that others are found by
 SLIP = 2  # days between two dates that one happening can be given
 
 
@@ -62,8 +64,12 @@ def days_apart(by_id: Mapping[str, Telling], scores: Mapping[tuple[str, str], fl
 
 def candidate_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tuple[int, int]]:
     """Places of tellings of one story that share an idea."""
-    keys = [[f"{story_of[t.event.document]} {i}" for i in t.ideas] for t in tellings]
+    keys = [[f"{story_of[t.event.document]} {i}" for i in most_telling(t.ideas)] for t in tellings]
     return pairs_to_compare(keys, [list(second_keys(t)) for t in tellings])
+
+
+def most_telling(ideas: Bag) -> list[str]:
+    return sorted(ideas, key=lambda i: (-ideas[i], i))[:KEYS]
 
 
 def second_keys(t: Telling) -> Iterator[str]:

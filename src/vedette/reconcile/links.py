@@ -19,7 +19,9 @@ from vedette.reconcile.series import find_series, score_counts
 from vedette.reconcile.sheet import Sheet, days_of
 from vedette.reconcile.stories import find_stories
 from vedette.reconcile.tellings import Telling, tellings_of
-from vedette.reconcile.utterances import utterances_of
+from vedette.reconcile.tellings import dated as tellings_with
+from vedette.reconcile.utterances import Utterance, utterances_of
+from vedette.reconcile.utterances import dated as utterances_with
 from vedette.records.case import Links
 from vedette.records.dates import DateRange
 from vedette.records.entities import CaseEntity
@@ -39,10 +41,12 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     stories, story_of = find_stories(pages, {d: days for d, p in published.items() if (days := days_of(p))})
     story_of = {r.document.id: story_of.get(r.document.id, "") for r in ordered}
     sheet = Sheet(ordered, entities, story_of)
-    inferred = infer_dates(sheet, same_records(sheet, story_of), grown_counts(sheet, story_of, published), copies)
+    utterances, tellings = utterances_of(sheet), tellings_of(sheet)
+    same = same_records(sheet, utterances, tellings, story_of)
+    inferred = infer_dates(sheet, same, grown_counts(sheet, story_of, published), copies)
     dates = late_dates(sheet, inferred)
     published |= {d: i.date for d, i in inferred.items()}
-    utterances, tellings = utterances_of(sheet, dates), tellings_of(sheet, dates)
+    utterances, tellings = utterances_with(utterances, dates), tellings_with(tellings, dates)
     repeated = find_repeated(utterances, story_of)
     accounts = pooled(tellings)
     incidents = find_incidents(accounts, story_of, origins)
@@ -62,7 +66,9 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     )
 
 
-def same_records(sheet: Sheet, story_of: Mapping[str, str]) -> list[tuple[str, str, float]]:
+def same_records(
+    sheet: Sheet, utterances: Sequence[Utterance], tellings: Sequence[Telling], story_of: Mapping[str, str]
+) -> list[tuple[str, str, float]]:
     """Pairs of statements and of events that are surely one utterance or one deed, before any date is inferred.
 
     Only around pages without a date: nowhere else is there anything to infer.
@@ -70,8 +76,8 @@ def same_records(sheet: Sheet, story_of: Mapping[str, str]) -> list[tuple[str, s
     wanted = near_undated(sheet, story_of)
     if not wanted:
         return []
-    accounts = {a.event.id: a for a in pooled([t for t in tellings_of(sheet, {}) if t.event.document in wanted])}
-    said = score_utterances([u for u in utterances_of(sheet, {}) if u.statement.document in wanted], story_of)
+    accounts = {a.event.id: a for a in pooled([t for t in tellings if t.document in wanted])}
+    said = score_utterances([u for u in utterances if u.document in wanted], story_of)
     done = score_pairs(list(accounts.values()), story_of)
     pairs = [(a, b, score) for (a, b), score in said.items() if score >= SURE_SAID]
     pairs += [(timed(accounts[a]), timed(accounts[b]), score) for (a, b), score in done.items() if score >= SURE_DONE]

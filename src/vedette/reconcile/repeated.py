@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from vedette.reconcile.bags import overlap_of
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.pairing import pairs_to_compare
 from vedette.reconcile.sheet import apart, width
@@ -13,6 +14,7 @@ from vedette.records.case import Repeated
 from vedette.records.ids import make_id
 
 BAR = 0.45
+LEAST_SHARED = 0.12  # of the smaller content, by weight
 WEEK = 7  # days: dates that are known to the week and lie more than one apart are of two utterances
 
 
@@ -34,8 +36,19 @@ def score_utterances(utterances: Sequence[Utterance], story_of: Mapping[str, str
     second = [[a.key for a in (*u.speaker, *u.targets)] for u in utterances]
     for n, m in pairs_to_compare(keys, second):
         a, b = utterances[n], utterances[m]
+        if not worth_comparing(a, b):
+            continue
         scores[a.statement.id, b.statement.id] = odds(compare_utterances(a, b), UTTERANCE, UTTERANCE_START)
     return scores
+
+
+def worth_comparing(a: Utterance, b: Utterance) -> bool:
+    """Whether two statements share enough words to be one utterance, claim a deed, or are told as one."""
+    if overlap_of(a.ideas, b.ideas)[0] >= LEAST_SHARED:
+        return True
+    if a.statement.same_as == b.statement.id or b.statement.same_as == a.statement.id:
+        return True
+    return a.statement.act == b.statement.act == "claim_responsibility"
 
 
 def days_apart(by_id: Mapping[str, Utterance], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:

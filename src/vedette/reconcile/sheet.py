@@ -65,9 +65,9 @@ def _state_in(name: str) -> str | None:
     return state_named(words_in(name))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
 def ideas_of_name(name: str) -> frozenset[str]:
-    """The ideas in the words of a name."""
+    """The ideas in the words of a name, or of a short text that is asked for again and again."""
     return frozenset(ideas_in(name))
 
 
@@ -194,7 +194,7 @@ class Sheet:
 
 def ideas_of(spans: Iterable[Span]) -> frozenset[str]:
     """The ideas behind the words of some spans."""
-    return frozenset(i for s in spans for i in ideas_in(s.text))
+    return frozenset().union(*(ideas_of_name(s.text) for s in spans))
 
 
 def days_of(date: DateRange | None) -> Days | None:

@@ -4,7 +4,7 @@ beside it in its sentence."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.knowledge.wording import function_words, idea, ideas_in, one_spelling, paraphrases
 from vedette.reconcile.bags import Bag
@@ -37,6 +37,10 @@ class Telling:
     others: tuple[Event, ...] = ()
 
     @property
+    def document(self) -> str:
+        return self.event.document
+
+    @property
     def mood(self) -> str:
         """A deed done, a deed to come, a deed that was not: tellings of two moods never join."""
         return "done" if self.event.status in DONE else "not" if self.event.status == "negated" else "to come"
@@ -56,11 +60,13 @@ def tolls() -> frozenset[str]:
     return frozenset(f"={family}" for family in paraphrases().tolls.families)
 
 
-def tellings_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Telling]:
-    """Every deed of the case, in the order of ids; what somebody said (a demand, an accusation) is left out.
+def dated(tellings: Sequence[Telling], dates: Mapping[str, DateRange]) -> list[Telling]:
+    """The same deeds with the days that were found for them since, on pages whose own date was inferred."""
+    return [replace(t, days=days_of(dates[t.event.id])) if t.event.id in dates else t for t in tellings]
 
-    ``dates`` gives dates of events that were resolved after reading (on pages whose own date was inferred).
-    """
+
+def tellings_of(sheet: Sheet) -> list[Telling]:
+    """Every deed of the case, in the order of ids; what somebody said (a demand, an accusation) is left out."""
     out = []
     for reading in sheet.readings:
         doc = reading.document.id
@@ -85,7 +91,7 @@ def tellings_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Telling]:
                     sheet.actors(doc, e.actors),
                     sheet.actors(doc, e.recipients),
                     tuple(sheet.place(doc, p) for p in e.places),
-                    days_of(dates.get(e.id, e.date)),
+                    days_of(e.date),
                     tuple(counted.get(e.id, ())),
                     number,
                     number in first,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vedette.knowledge.wording import function_words, words_in
@@ -37,12 +37,15 @@ class Utterance:
     days: Days | None
     time_words: str
 
+    @property
+    def document(self) -> str:
+        return self.statement.document
 
-def utterances_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Utterance]:
-    """Every statement of the case, in the order of ids. ``dates`` as for tellings."""
+
+def utterances_of(sheet: Sheet) -> list[Utterance]:
+    """Every statement of the case, in the order of ids."""
     out = []
     for s in sorted(sheet.statements.values(), key=lambda s: s.id):
-        date = dates.get(s.id, s.date)
         words = tuple(w for c in s.content for w in words_in(c.text))
         speakers = tuple(p for p in (s.speaker, *s.joint) if p)
         out.append(
@@ -53,11 +56,16 @@ def utterances_of(sheet: Sheet, dates: Mapping[str, DateRange]) -> list[Utteranc
                 sheet.weighed(s.document, ideas_of(s.content)),
                 sheet.actors(s.document, speakers),
                 sheet.actors(s.document, s.targets),
-                days_of(date),
-                (date.text or "").lower() if date else "",
+                days_of(s.date),
+                (s.date.text or "").lower() if s.date else "",
             )
         )
     return out
+
+
+def dated(utterances: Sequence[Utterance], dates: Mapping[str, DateRange]) -> list[Utterance]:
+    """The same statements with the days that were found for them since."""
+    return [replace(u, days=days_of(dates[u.statement.id])) if u.statement.id in dates else u for u in utterances]
 
 
 def pairs_of_words(words: Sequence[str]) -> Mapping[tuple[str, str], tuple[int, ...]]:

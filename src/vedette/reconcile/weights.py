@@ -76,4 +76,4 @@ COUNT_START = -6.0
 
 def odds(signs: Mapping[str, float], weights: Mapping[str, float], start: float) -> float:
     """The probability, as far as these signs tell, that two records are one."""
-    return 1 / (1 + math.exp(-(start + sum(weights[name] * value for name, value in signs.items()))))
+    return 1 / (1 + math.exp(-(start + sum(weights[name] * value for name, value in signs.items() if value))))
