@@ -64,6 +64,10 @@ def grammatical_subject(parsed: Parsed, verb: Token, depth: int = 0) -> list[int
     if beside is not None:
         return each(parsed, [beside])
     head_token = parsed.head(verb.index)
+    clause = demanded_clause(parsed, verb)
+    if clause is not None:
+        named = [c for c in parsed.children(clause.index, "nsubj", "compound") if c.pos in ("PROPN", "NOUN", "PRON")]
+        return each(parsed, named[:1])
     if verb.dep == "conj" and head_token.pos in ("VERB", "AUX"):
         return grammatical_subject(parsed, head_token, depth + 1)
     if verb.dep in ("acl", "relcl"):
@@ -99,6 +103,21 @@ def grammatical_subject(parsed: Parsed, verb: Token, depth: int = 0) -> list[int
         if governor.pos == "NOUN":
             return nominal_subject(parsed, governor) or carrier_subject(parsed, governor, depth + 1)
     return []
+
+
+def demanded_clause(parsed: Parsed, verb: Token) -> Token | None:
+    """The "that" clause that a bare infinitive goes on with, where the parser joined it to the verb above.
+
+    "Britain demanded that Russia apologise and punish the officers": Russia is to punish, and it is only demanded.
+    """
+    at = verb
+    while at.dep == "conj" and at.tag == "VB" and not parsed.children(at.index, "aux", "nsubj", "nsubjpass"):
+        above = parsed.head(at.index)
+        if above.tag in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+            clauses = [c for c in parsed.children(above.index, "ccomp") if c.index < verb.index]
+            return clauses[-1] if clauses and parsed.children(clauses[-1].index, "mark") else None
+        at = above
+    return None
 
 
 def misread_subject(parsed: Parsed, verb: Token) -> Token | None:

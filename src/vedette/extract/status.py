@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vedette.extract.roles import demanded_clause
 from vedette.knowledge.eventframes import Lexicon
 from vedette.records.dates import DateRange
 from vedette.records.parsed import Parsed, Token
@@ -78,6 +79,9 @@ def clause_status(parsed: Parsed, words: Lexicon, governors: Governors, token: T
             return own
         if at.head == at.index:
             break
+        clause = demanded_clause(parsed, at)
+        if clause is not None:
+            at = clause
         above = parsed.head(at.index)
         if at.dep in (
             "xcomp",
