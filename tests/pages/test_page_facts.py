@@ -82,7 +82,7 @@ def test_a_dateline_gives_its_place_as_names_are_written(line: str, place: str) 
     found = read_dateline(line)
     assert found is not None
     assert found.place == place
-    assert as_a_name(line[: found.place_end].split("/")[0]) == place.split(";")[0]
+    assert as_a_name(line[found.start : found.place_end].split("/")[0]) == place.split(";")[0]
 
 
 @pytest.mark.parametrize(("line", "place", "day"), page_words().monitored_examples)

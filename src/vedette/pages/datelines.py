@@ -67,7 +67,9 @@ def dateline_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(p)
         for p in (
             # TRIPOLI - An Agency (alone on its line)
-            rf"(?P<place>{SHOUTED}|{NAMED}){REGION}\s?(?:[-–—/|]|--)\s?{agency}:?$",
+            rf"(?P<place>{SHOUTED}){REGION}\s?(?:[-–—/|]|--)\s?{agency}$",
+            # Hull - An Agency: (the story on the next line; without the colon it may be a photographer's name)
+            rf"(?P<place>{NAMED}){REGION}\s?(?:[-–—]|--)\s?{agency}:$",
             # AFP - The fleet …
             rf"{agency}\s(?:—|–|--|-)\s(?=[A-Z\"“‘'])",
             # September 30, 1904 (AFP) – | May 23, 1917 (JUBA) –

@@ -74,7 +74,7 @@ def read_facts(text: str, hints: dict[str, str], cleaned: bool = False) -> Facts
     dated = {n.index for n in lines if any(n.span in spans for spans in stamped.values())}
     meta |= dated
     hidden = {i: reason for i, reason in hidden.items() if i not in dated}
-    further = further_headlines(lines, set(hidden) | meta, body)
+    further = further_headlines(lines, set(hidden) | meta, body, where)
     words: dict[str, tuple[Span, ...]] = {
         "articles": (*((head.title,) if head.title else ()), *further) if further else (),
         "title": (head.title,) if head.title else (),
@@ -187,7 +187,8 @@ def find_datelines(
         if line.index in hidden or line.start == title:
             continue
         found = read_dateline(line.text)
-        if found and found.bare and line.index != body[0]:
+        # A town's or an agency's name alone with a dash opens a paragraph; elsewhere it is a byline or a heading.
+        if found and ((found.bare and line.index != body[0]) or (found.place is None and not line.is_prose)):
             found = None
         if found is None and body[0] - 2 <= line.index < body[0]:
             found = town_alone(line.text)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from vedette.pages.credits import name_pattern
 from vedette.pages.furniture_phrases import Mark
 from vedette.pages.lines import Line, folded
+from vedette.pages.printed_dates import day_pattern
 from vedette.records.spans import Span
 
 TEASERS = 12
@@ -111,7 +113,7 @@ def shaped_lines(
         ):
             if len(words) - len(headline) <= 40:
                 out[line.index] = "headline glued to other words"
-        elif line.index in between and line.words <= 12 and not line.ends_sentence:
+        elif line.index in between and line.words <= 12 and not line.ends_sentence and not is_signature(line):
             out[line.index] = "between two copies of the headline"
         elif line.index in listed:
             out[line.index] = "other pages' headlines with their dates"
@@ -141,6 +143,11 @@ def shaped_lines(
             out[line.index] = "a short line after the story"
     out |= boxes([n for n in free if n.index not in out and n.index >= len(lines) - 3])
     return out | menu_runs([n for n in free if n.index not in out], title)
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a line has a date or an agency in it, as bylines have."""
+    return day_pattern().search(line.text) is not None or name_pattern().search(line.text) is not None
 
 
 def boxes(tail: Sequence[Line]) -> dict[int, str]:

@@ -25,7 +25,7 @@ def find_title(
     if body[1] < 0:
         return None
     shapes = {n.index: folded(n.text) for n in lines[: min(body[0] + 2, 200)]}
-    story = content_words(" ".join(n.text for n in lines[body[0] : body[0] + 6]))
+    story = content_words(" ".join(n.text for n in lines[body[0] : min(body[0] + 6, body[1] + 1)]))
     best: tuple[float, Line] | None = None
     scores: dict[int, float] = {}
     allowed = [
@@ -34,7 +34,7 @@ def find_title(
         if (n.index not in marks or marks[n.index].group == PATH) and n.index not in meta and n.index not in credited
         and 2 <= n.words <= TITLE_WORDS and read_dateline(n.text) is None
         and not n.text.endswith(":") and not CUT_SHORT.search(n.text)
-        and (not n.ends_sentence or n.text.rstrip(CLOSERS)[-1:] in "?!…" or n.index + 1 == body[0] == 1)
+        and (not n.ends_sentence or n.text.rstrip(CLOSERS)[-1:] in "?!…")
     ]  # fmt: skip
     for line in allowed:
         mine = shapes[line.index]

@@ -8,6 +8,7 @@ from functools import cache
 
 from vedette.pages.furniture_phrases import is_button
 from vedette.pages.lines import Line, folded
+from vedette.pages.mastheads import is_name, is_paper_name
 from vedette.pages.outlets import agency_called, outlet_names
 from vedette.pages.page_words import page_words
 from vedette.records.spans import Span, make_span
@@ -31,7 +32,9 @@ def find_outlet(
     """The outlet by a logo's words, "X & agencies", a copyright line, or a line that is a known outlet's name."""
     for line in lines[: min(body[0], 10)]:
         site = re.search(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$", line.text)
-        if site and folded(site["site"]).removeprefix("the ") in outlet_names() and line.words > 5:
+        known = site is not None and folded(site["site"]).removeprefix("the ") in outlet_names()
+        named = site is not None and " | " in site.group() and is_name(site["site"]) and is_paper_name(site["site"])
+        if site and (known or named) and line.words > 5:
             return site["site"], (make_span(text, line.start + site.start("site"), line.end),)
     company = company_pattern().match(byline.text) if byline else None
     if byline and company and company["name"] and len(company["name"].split()) <= 6:

@@ -28,7 +28,7 @@ def find_masthead(lines: Sequence[Line], marks: dict[int, Mark], meta: set[int],
     if title is None:
         return None
     for line in lines[:FIRST_LINES]:
-        if line.start >= title.start:
+        if line.start >= title.start or (line.words > LONGEST_NAME and line.index not in marks):
             return None
         if line.index in marks or line.index in meta or not is_name(line.text):
             continue

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vedette.pages.credits import name_pattern
 from vedette.pages.datelines import read_dateline
 from vedette.pages.lines import Line
 from vedette.records.spans import Span
@@ -13,13 +14,20 @@ from vedette.records.spans import Span
 HEADLINE_WORDS = (3, 24)
 
 
-def further_headlines(lines: Sequence[Line], hidden: set[int], body: tuple[int, int]) -> list[Span]:
-    """The headlines inside a story's paragraphs that another story stands under, each opened by a town's dateline."""
-    seen = [n for n in lines[body[0] : body[1] + 1] if n.index not in hidden]
+def further_headlines(lines: Sequence[Line], hidden: set[int], body: tuple[int, int], first: int | None) -> list[Span]:
+    """The headlines inside a story's paragraphs that another story stands under, each opened by a town's dateline.
+
+    ``first`` is the line of the page's own dateline: without one, the first dateline may be that of the one story.
+    """
+    if first is None:
+        return []
+    seen = [n for n in lines[first + 1 : body[1] + 1] if n.index not in hidden]
     least, most = HEADLINE_WORDS
     out: list[Span] = []
     for line, after in pairwise(seen):
         if not least <= line.words <= most or line.ends_sentence or not after.is_prose:
+            continue
+        if name_pattern().search(line.text):
             continue
         opened = read_dateline(after.text)
         if opened and opened.place and not opened.bare and not opened.colon and read_dateline(line.text) is None:
