@@ -181,6 +181,9 @@ def is_under_way(parsed: Parsed, words: list[Token], speaker: Party | None) -> b
         being = next((t for t in parsed.children(verb.index, "aux") if t.lemma == "be"), None)
         going = verb.tag == "VBG" and being is not None and subject is not None and subject.index < being.index
         pronoun = subject is not None and subject.lower in ("it", "they") and subject.index <= words[0].index + 1
+        other = parsed.party(subject.index) if subject is not None and pronoun else None
+        if other is not None and speaker is not None and other.entity != speaker.entity:
+            pronoun = False
         if going and (pronoun or is_own(parsed, subject, speaker)):
             return True
     return False
@@ -226,9 +229,12 @@ def is_doer(parsed: Parsed, subject: Token, speaker: Party | None) -> bool:
     if subject.lower in ("we", "i", "it") or FIRST_PERSON & {t.lower for t in parsed.children(subject.index, "poss")}:
         return True
     entity = entity_of(parsed, speaker)
+    party = parsed.party(subject.index)
+    if entity is not None and entity.kind == "person":  # "Houthi spokesman X said the Houthis had struck ..."
+        group = entity_of(parsed, party)
+        return group is not None and group.kind == "armed_group" and is_own_side(parsed, subject, speaker)
     if entity is None or entity.kind != "armed_group":
         return False
-    party = parsed.party(subject.index)
     return subject.lower == "they" or (party is not None and party.entity == entity.id)
 
 
@@ -318,7 +324,7 @@ def is_own_side(parsed: Parsed, token: Token, speaker: Party | None) -> bool:
     theirs = entity_of(parsed, other)
     if own and theirs and (own.member_of == theirs.id or theirs.member_of == own.id):
         return True
-    if own and theirs and any(theirs.name in r.role or theirs.name in r.span.text for r in own.roles):
+    if own and theirs and any(theirs.name.removesuffix("s") in f"{r.role} {r.span.text}" for r in own.roles):
         return True
     return bool(own and theirs and own.country and own.country == theirs.country and theirs.kind != "armed_group")
 

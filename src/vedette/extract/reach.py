@@ -51,6 +51,8 @@ def cut_at_cue(parsed: Parsed, v: int, first: int, last: int) -> int:
     cue = parsed.tokens[v]
     for at in range(first + 2, last + 1):
         token = parsed.tokens[at]
+        if token.lower == "according" and parsed.tokens[at - 1].text in CLOSERS and token.pos in ("VERB", "ADP"):
+            return at - 2  # "said the port was shut, according to the agency": how the words came, not the words
         if token.pos not in ("VERB", "NOUN", "AUX") or token.index == v:
             continue
         is_verb = token.pos == "VERB" and token.lemma in verb_senses() and speaks(token)

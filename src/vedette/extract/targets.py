@@ -35,7 +35,14 @@ def targets_of(
     if act in ("appeal", "demand") and (addressed := addressees(parsed, words, speaker, act)):
         return addressed
     if act == "claim_responsibility":
-        hit = [p for t in words if t.dep in ("dobj", "pobj") and (p := victim(parsed, t)) and is_struck(parsed, t)]
+        hit = [
+            p
+            for t in words
+            if t.dep in ("dobj", "pobj")
+            and not is_setting(parsed, t)
+            and (p := victim(parsed, t))
+            and is_struck(parsed, t)
+        ]
         return unique([p for p in hit if not same_party(p, speaker)][:1])
     if act == "threaten":
         return objects_of_force(parsed, words, speaker)
@@ -266,9 +273,21 @@ def accuser_of(parsed: Parsed, made: list[Statement], number: int) -> tuple[Part
         accused_it = other.act in ("accuse", "blame", "criticise") and any(
             same_party(t, one.speaker) or same_country(parsed, t, one.speaker) for t in other.targets
         )
-        if accused_it or (brief and other.act in ("accuse", "blame", "report")):
+        answered = other.act in ("accuse", "blame") or (other.act == "report" and is_told(one))
+        if accused_it or (brief and answered):
             return (other.speaker, *other.joint)
     return ()
+
+
+def is_told(one: Statement) -> bool:
+    """Whether what is denied is something told: "the report", "the claims", "it"."""
+    words = {w.strip(",.").lower().removesuffix("s") for w in one.content[0].text.split()}
+    return bool(words & TOLD)
+
+
+TOLD = frozenset(
+    "report claim allegation accusation charge statement assertion rumour rumor story it this that".split()
+)
 
 
 def same_country(parsed: Parsed, one: Party | None, other: Party | None) -> bool:
@@ -295,7 +314,11 @@ def struck_before(parsed: Parsed, one: Statement) -> tuple[Party, ...]:
     for back in range(here, max(-1, here - SENTENCES_BACK - 1), -1):
         sentence = parsed.sentences[back]
         for token in parsed.tokens[sentence.first : sentence.last]:
-            if token.dep not in ("dobj", "pobj", "nsubjpass") or token.start >= one.content[0].end:
+            if (
+                token.dep not in ("dobj", "pobj", "nsubjpass")
+                or is_setting(parsed, token)
+                or token.start >= one.content[0].end
+            ):
                 continue
             party = victim(parsed, token) or owner_struck(parsed, token)
             if party is None or same_party(party, one.speaker) or is_own_side(parsed, token, one.speaker):
@@ -312,6 +335,11 @@ def owner_struck(parsed: Parsed, token: Token) -> Party | None:
     party = named_party(parsed, token)
     entity = parsed.entity_by_id.get(party.entity) if party is not None and party.entity else None
     return party if entity is not None and entity.kind in VICTIMS else None
+
+
+def is_setting(parsed: Parsed, token: Token) -> bool:
+    """Whether a noun only says where, or where to ("a ship bound for Israel", "in Yemen")."""
+    return token.dep == "pobj" and parsed.head(token.index).lower in ("in", "for", "from", "to", "off", "by", "with")
 
 
 def is_struck(parsed: Parsed, token: Token) -> bool:
