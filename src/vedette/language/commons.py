@@ -255,12 +255,12 @@ def is_owned(page: Page, draft: Draft) -> bool:
     """Whether a state in the phrase itself, a pronoun or "of" says whose it is, not just where ("a chief in Chad")."""
     tokens = page.parsed.tokens
     inside = any(
-        tokens[i].tag == "PRP$" or (i in page.mention_at and page.mention_at[i].kind != "place")
+        tokens[i].tag == "PRP$" or (i in page.mention_at and page.mention_at[i].kind == "state")
         for i in range(draft.first, draft.head)
     )
     of = [obj.index for prep in page.parsed.children(draft.head, "prep") if prep.lower in ("of", "for")
           for obj in page.parsed.children(prep.index, "pobj")]  # fmt: skip
-    return inside or any(i in page.mention_at and page.mention_at[i].kind != "place" for i in of)
+    return inside or any(i in page.mention_at and page.mention_at[i].kind == "state" for i in of)
 
 
 def same_people(cluster: Cluster, noun: str) -> bool:

@@ -87,6 +87,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
     for draft in drafts:
         if draft.known is None and draft.key is None:
             groups[pieces_of(draft.name)].append(draft)
+    places = {i for d in drafts if d.kind == "place" for i in range(d.first, d.last)}
     for group in groups.values():
         votes: dict[EntityKind, float] = defaultdict(float)
         for draft in group:
@@ -100,6 +101,7 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             token = parsed.tokens[draft.head]
             if token.dep == "pobj" and parsed.head(draft.head).lower in reference().place_prepositions:
                 votes["place"] += 2
+        votes["place"] += places_beside(parsed, lexicon, group, places)
         if not votes.keys() & {"place", "state"} or votes["place"] < votes["person"] + votes["organization"]:
             votes["place"] += gazetteer_vote(parsed, lexicon, group)
         best = max(votes, key=lambda kind: (votes[kind], kind))
@@ -123,6 +125,15 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             and not draft.sure
         ):
             draft.kind = "person"
+
+
+def places_beside(parsed: Parsed, lexicon: Lexicon, group: list[Draft], places: set[int]) -> float:
+    """The vote for a place where a town's name is coordinated with places: "the cities of Mopti and Gao"."""
+    if len(pieces_of(group[0].name)) > 1 or any(is_titled(parsed, lexicon, d.first) for d in group):
+        return 0.0
+    if group[0].kind == "place" or not any(t.index in places for d in group for t in parsed.conjuncts(d.head)):
+        return 0.0
+    return len(group) + 2.0 if is_inhabited(group[0].name) else 0.0
 
 
 def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> float:

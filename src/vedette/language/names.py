@@ -58,8 +58,15 @@ def find_names(parsed: Parsed, lexicon: Lexicon, names: list[Hit], nouns: list[H
     for first, last, acronym in explained_names(parsed):
         whole = [h for h in names if h.first <= first and h.last >= last]
         if not whole:
-            take(explained(parsed, lexicon, nouns_at, first, last))
-            take(acronym_draft(parsed, acronym) if acronym not in known_at else None)
+            draft, hit = explained(parsed, lexicon, nouns_at, first, last), known_at.get(acronym)
+            if hit is not None and isinstance(hit.meaning, Known):
+                same = hit.meaning
+                draft.known, draft.key, draft.name, draft.kind = same, same.key, same.name, same.kind
+                draft.country, draft.sector = same.country, same.sector
+            take(draft)
+            short = parsed.tokens[acronym].text
+            for token in parsed.tokens if hit is None else ():
+                take(acronym_draft(parsed, token.index) if token.text == short else None)
     for draft in worded_names(parsed, lexicon, nouns_at):
         hit = known_at.get(draft.first)
         if hit is None or (
