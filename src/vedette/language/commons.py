@@ -203,7 +203,7 @@ def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
     names = set(pieces_of(" ".join(sorted(draft.marks))))
 
     def fits(cluster: Cluster) -> bool:
-        ships = sort.id in SHIPS and bool(cluster.nouns & SHIPS)
+        ships = noun in reference().again["weapon"] and sort.id in SHIPS and bool(cluster.nouns & SHIPS)
         ending = draft.definite and cluster.named and pieces_of(cluster.name)[-1:] == (noun,) and not draft.marks
         if (cluster.kind != draft.kind and not ships and not (ending and cluster.kind in ENDING)) or (
             draft.country and cluster.country and draft.country != cluster.country
@@ -213,7 +213,8 @@ def like(page: Page, draft: Draft, sort: Nominal) -> Cluster | None:
             in_name = draft.kind == "agreement" and bool(names & set(pieces_of(cluster.name)))
             in_end = pieces_of(cluster.name)[-1] in (noun, f"{noun}s")
             last = ending or (draft.kind in ("agreement", "facility") and in_end)
-            again = noun in cluster.nouns or (sort.family and sort.id in cluster.nouns) or last
+            general = sort.id not in SHIPS or noun in reference().again["weapon"]
+            again = noun in cluster.nouns or (sort.family and general and sort.id in cluster.nouns) or last
             return draft.definite and (in_name or (again and not (draft.marks and last)))
         alike = draft.definite and draft.plural and draft.kind == "population" and same_people(cluster, noun)
         if not alike and not (sort.id in cluster.nouns if sort.family else called(cluster, noun)):

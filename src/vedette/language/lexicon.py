@@ -146,9 +146,9 @@ class Lexicon:
             w == words and (k.key == known.key or c == capitals) for w, k, c in self._names.get(words[0], ())
         ):
             self._names.setdefault(words[0], []).append((words, known, capitals))
-        elif words and known.kind == "state":
+        elif words and (known.kind == "state" or known.sense == "acronym"):
             held = next((k for w, k, _ in self._names[words[0]] if w == words), known)
-            if held.key != known.key and held.kind == "state":
+            if held.key != known.key and (held.kind, held.sense) in (("state", held.sense), (held.kind, known.sense)):
                 rivals = self.rivals.setdefault(words, [held])
                 if all(k.key != known.key for k in rivals):
                     rivals.append(known)

@@ -41,6 +41,8 @@ def kind_beside(parsed: Parsed, lexicon: Lexicon, nouns_at: dict[int, Hit], firs
         hit = nouns_at.get(at)
         if hit is not None and isinstance(hit.meaning, Noun) and hit.meaning.nominal is not None:
             kind = hit.meaning.nominal.kind
+            if at == before and before != first - 1 and kind == "facility":
+                return "place"  # "the port of X"
             if at == before and before != first - 1 and kind != "place":
                 continue
             if at == last and kind in ("facility", "agreement"):
@@ -101,6 +103,8 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             token = parsed.tokens[draft.head]
             if token.dep == "pobj" and parsed.head(draft.head).lower in reference().place_prepositions:
                 votes["place"] += 2
+        if len(votes) == 1 and "person" in votes and any(classes_a_building(parsed, nouns_at, d) for d in group):
+            votes["place"] += len(group) + 1
         votes["place"] += places_beside(parsed, lexicon, group, places)
         if not votes.keys() & {"place", "state"} or votes["place"] < votes["person"] + votes["organization"]:
             votes["place"] += gazetteer_vote(parsed, lexicon, group)
@@ -125,6 +129,16 @@ def settle_kinds(parsed: Parsed, lexicon: Lexicon, drafts: list[Draft], nouns_at
             and not draft.sure
         ):
             draft.kind = "person"
+
+
+def classes_a_building(parsed: Parsed, nouns_at: dict[int, Hit], draft: Draft) -> bool:
+    """Whether the name stands before a noun for a building or camp that it names: "the Zamzam camp"."""
+    token = parsed.tokens[draft.head]
+    hit = nouns_at.get(token.head)
+    is_nominal = hit is not None and isinstance(hit.meaning, Noun) and hit.meaning.nominal is not None
+    return (
+        token.dep in ("compound", "nmod") and is_nominal and hit.meaning.nominal.id in ("facility", "region")  # type: ignore[union-attr]
+    )
 
 
 def places_beside(parsed: Parsed, lexicon: Lexicon, group: list[Draft], places: set[int]) -> float:

@@ -45,8 +45,8 @@ def called_again(parsed: Parsed, lexicon: Lexicon, named: list[Draft]) -> list[D
     whole: dict[str, list[tuple[tuple[str, ...], Draft]]] = {}
     for draft in named:
         words = tuple(t.text for t in tokens[draft.first : draft.last])
-        tail = words[1:] if prefix_kind(lexicon, words[0]) else words
-        for form in {words, tail}:
+        tail = words[prefix_at(parsed, lexicon, draft.first)[1] :]
+        for form in sorted({words, tail}):
             whole.setdefault(form[0], []).append((form, draft))
     out: list[Draft] = []
     for token in tokens:
