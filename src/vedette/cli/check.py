@@ -34,6 +34,7 @@ def run(asked: argparse.Namespace) -> int:
         view.close()
     for fault in faults:
         print(in_short(fault, 400))
-    print(f"{len(faults)} things are wrong" if faults else f"sound: {pages} pages")
+    wrong = "one thing is wrong" if len(faults) == 1 else f"{len(faults)} things are wrong"
+    print(wrong if faults else f"sound: {pages} page{'' if pages == 1 else 's'}")
     print(f"digest {digest}")
     return 1 if faults else 0

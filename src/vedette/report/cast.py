@@ -13,6 +13,7 @@ from vedette.report.wording import shown, unique
 
 WORD = re.compile(r"[^\W_]+")
 BRACKETS = str.maketrans("", "", "[]")  # an editor's insertion ("Donald] Trump") is no part of a name
+POSSESSIVE = re.compile(r"\w+[’']s ")
 NUMERAL = re.compile(r"[IVX]+")
 TITLED = re.compile(r"(?:[A-Z][\w.’'-]* ){1,5}")
 LONGEST_ROLE = 60
@@ -157,7 +158,7 @@ class Cast:
 
     def _takes_article(self, entity: CaseEntity) -> bool:
         """Whether the pages mostly put "the" before the name; where none shows it, by the name's last word."""
-        if entity.kind in BARE_KINDS or entity.name.lower().startswith("the "):
+        if entity.kind in BARE_KINDS or entity.name.lower().startswith("the ") or POSSESSIVE.match(entity.name):
             return False
         if entity.id not in self._article:
             bare = entity.name.casefold()

@@ -148,6 +148,11 @@ def is_proper(place: str) -> bool:
     return place.removeprefix("the ")[:1].isupper()
 
 
+def is_news_of(place: str, words: str) -> bool:
+    """Whether a place can stand beside words that don't name it already ("the army of Artsakh" in "Artsakh")."""
+    return is_proper(place) and place.removeprefix("the ").split()[0].casefold() not in words.casefold()
+
+
 def at_place(desk: CopyDesk, place: str) -> str:
     """The place with the preposition and the article that the pages put before it: "in the North Sea"."""
     pattern = re.compile(rf"(?:\b({'|'.join(BEFORE_PLACE)})\s+)?(the\s+)?{re.escape(place)}\b", re.IGNORECASE)

@@ -9,9 +9,10 @@ from vedette.report.brief_model import Bullets, Cite, Item, Line, Quote, Section
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import Told
 from vedette.report.sections.happenings import is_main, noun_of, told_in
-from vedette.report.wording import capital, counted, listing, shown
+from vedette.report.wording import capital, counted, listing, shown, unique
 
 MOST_CITED = 6
+MOST_UNREAD = 10
 MOST_UNKNOWN = 3
 HARM = frozenset({"ASSAULT", "COERCE"})
 DONE = frozenset({"asserted", "claimed", "disputed"})
@@ -42,8 +43,19 @@ def unread(desk: CopyDesk) -> list[Line]:
     """Pages that were kept but not read, with the reason."""
     docs = [r.document for r in desk.docket.case.readings if r.document.unread]
     return [
-        (f"{desk.docket.outlet(d.id)} was not read: {shown(d.unread or '')}. ", desk.cites.pages([d.id])) for d in docs
+        (f"{capital(desk.docket.outlet(d.id))} was not read: {why_unread(d.unread or '')}. ", desk.cites.pages([d.id]))
+        for d in docs[:MOST_UNREAD]
     ]  # fmt: skip
+
+
+def why_unread(reason: str) -> str:
+    """The reason in words.
+
+    >>> why_unread("language: pt")
+    'its language (pt) is none that is read'
+    """
+    kind, _, value = shown(reason).partition(": ")
+    return f"its language ({value}) is none that is read" if kind == "language" and value else shown(reason)
 
 
 def unknown_doers(desk: CopyDesk) -> list[Line]:
@@ -69,6 +81,8 @@ def unsourced(desk: CopyDesk) -> list[Line]:
         return []
     pages = desk.docket.in_order(f.document for f in bare)
     counts = f"{len(bare)} of {len(every)} figures name no source beyond their page"
+    if len(every) == 1:
+        counts = "The one figure names no source beyond its page"
     return [(f"{counts}, in {listing(desk.docket.outlets(pages)[:4])}. ", cited(desk, bare))]
 
 
@@ -77,7 +91,7 @@ def without_day(desk: CopyDesk) -> list[Line]:
     loose = [e for e in desk.docket.events.values() if e.date and not e.date.is_resolved and e.date.text]
     if not loose:
         return []
-    words = listing([f"“{shown(e.date.text or '')}”" for e in loose[:3] if e.date])
+    words = listing(unique(f"“{shown(e.date.text or '')}”" for e in loose if e.date)[:3])
     return [
         (f"{capital(counted(len(loose), 'time'))} could not be tied to a day, such as {words}. ", cited(desk, loose))
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vedette.report.copy_desk import CopyDesk
-from vedette.report.roles import at_place, is_proper, named
+from vedette.report.roles import at_place, is_news_of, named
 from vedette.report.sections.happenings import day_of, deed, leading, told_in
 from vedette.report.wording import capital, clipped, date_words, shown
 
@@ -17,7 +17,7 @@ def headline(desk: CopyDesk) -> str:
         return page_title(desk)
     who = named(desk, told_in(desk, incident))
     words = deed(CopyDesk(desk.docket.case), incident, most=2, who=who, brief=True)
-    told = is_proper(who.place) and who.place.casefold() not in words.casefold()
+    told = is_news_of(who.place, words)
     place = f" {at_place(desk, shown(who.place))}" if told else ""
     day = date_words(day_of(desk, incident))
     return capital(words) + place + (f", {day}" if day else "")

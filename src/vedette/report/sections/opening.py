@@ -9,7 +9,7 @@ from vedette.report.brief_model import Line, Paragraph, Quote, Section
 from vedette.report.citations import merge
 from vedette.report.copy_desk import CopyDesk
 from vedette.report.docket import time_key
-from vedette.report.roles import at_place, is_proper, named
+from vedette.report.roles import at_place, is_news_of, named
 from vedette.report.sections.agreements import grouped, title
 from vedette.report.sections.figures import LIGHT, as_of, counted_thing, weight
 from vedette.report.sections.happenings import best_telling, day_of, deed, leading, told_in
@@ -37,6 +37,7 @@ def opening(desk: CopyDesk, stories: int = 0) -> Section:
 def scope(desk: CopyDesk, stories: int = 0) -> Line:
     """How many pages, of which days, going back to how many origins."""
     docs = desk.docket.in_order(desk.docket.documents)
+    most = desk.limits.cited
     stated = [p.date for doc in docs if (p := desk.docket.documents[doc].published) and p.date.is_resolved]
     outlets = desk.docket.outlets(docs)
     of = f" from {counted(len(outlets), 'outlet')}" if len(outlets) > 1 else f" from {''.join(outlets)}"
@@ -50,11 +51,24 @@ def scope(desk: CopyDesk, stories: int = 0) -> Line:
     span += "," if span else ""
     origins = desk.docket.origins(docs)
     what = f"{counted(stories, 'story', 'stories')}" if stories else "this story"
+    unread = [doc for doc in docs if desk.docket.documents[doc].unread]
+    if len(unread) == len(docs):
+        none = "which was not read" if len(docs) == 1 else "none of which was read"
+        return (
+            f"{capital(counted(len(docs), 'page'))}{of}{span.rstrip(',')}, {none} ",
+            desk.cites.pages(docs[:most]),
+            ".",
+        )
     verb = "tells" if len(docs) == 1 else "tell"
-    tail = "" if len(docs) == origins else f"; copies aside, they go back to {counted(origins, 'independent origin')}"
+    not_read = f" ({number_word(len(unread))} could not be read)" if unread else ""
+    tail = (
+        not_read
+        if len(docs) == origins
+        else f"{not_read}; copies aside, they go back to {counted(origins, 'independent origin')}"
+    )
     return (
         f"{capital(counted(len(docs), 'page'))}{of}{span} {verb} {what}{tail} ",
-        desk.cites.pages(docs[: desk.limits.cited]),
+        desk.cites.pages(docs[:most]),
         ".",
     )
 
@@ -85,7 +99,7 @@ def main_incident(desk: CopyDesk) -> list[Line]:
     article = (
         "" if words.split()[0].endswith("s") or words.startswith("fighting") else "an " if words[0] in "aeiou" else "a "
     )
-    told_place = is_proper(who.place) and who.place.casefold() not in words.casefold()
+    told_place = is_news_of(who.place, words)
     place = f" {at_place(desk, shown(who.place))}" if told_place else ""
     day = day_of(desk, incident)
     date = f" {when(day)}" if when(day) else ""
