@@ -47,6 +47,10 @@ class Count:
     incident: str | None
 
     @property
+    def document(self) -> str:
+        return self.figure.document
+
+    @property
     def floor(self) -> float:
         """The least that the count says."""
         f = self.figure

@@ -10,6 +10,7 @@ from vedette.reconcile.bags import Bag
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.origins import origins_of
 from vedette.reconcile.pairing import pairs_to_compare
+from vedette.reconcile.scope import Scope
 from vedette.reconcile.sheet import ALWAYS, Days, apart, width
 from vedette.reconcile.signs import compare, types_alike
 from vedette.reconcile.tellings import Telling
@@ -24,24 +25,23 @@ KEYS = 80  # ideas of a telling that others are found by
 SLIP = 2  # days between two dates that one happening can be given
 
 
-def find_incidents(
-    tellings: Sequence[Telling], story_of: Mapping[str, str], origins: Sequence[Origin]
-) -> tuple[Incident, ...]:
+def find_incidents(tellings: Sequence[Telling], scope: Scope, origins: Sequence[Origin]) -> tuple[Incident, ...]:
     """Every deed of the case in exactly one incident, sorted by time, then id."""
-    scores = score_pairs(tellings, story_of)
+    scores = score_pairs(tellings, scope)
     by_id = {t.event.id: t for t in tellings}
     groups = average_link(sorted(by_id), scores, BAR, never=days_apart(by_id, scores))
     found = [make_incident([by_id[i] for i in group], scores, origins) for group in groups]
     return tuple(sorted(found, key=lambda i: ((i.date.earliest if i.date else None) or "9999", i.id)))
 
 
-def score_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> dict[tuple[str, str], float]:
+def score_pairs(tellings: Sequence[Telling], scope: Scope) -> dict[tuple[str, str], float]:
     """The probability that two tellings are of one happening, for all pairs worth comparing."""
     scores = {}
-    for n, m in candidate_pairs(tellings, story_of):
+    for n, m in candidate_pairs(tellings, scope.near):
         a, b = tellings[n], tellings[m]
-        if a.mood == b.mood and worth_comparing(a, b):
-            scores[a.event.id, b.event.id] = odds(compare(a, b), INCIDENT, INCIDENT_START)
+        if a.mood == b.mood and scope.allows(a.document, b.document) and worth_comparing(a, b):
+            start = INCIDENT_START + scope.distance(a.document, b.document)
+            scores[a.event.id, b.event.id] = odds(compare(a, b), INCIDENT, start)
     return scores
 
 

@@ -15,6 +15,7 @@ from vedette.reconcile.incidents import find_incidents, score_pairs
 from vedette.reconcile.origins import find_origins
 from vedette.reconcile.repeated import find_repeated, score_utterances
 from vedette.reconcile.retold import pooled
+from vedette.reconcile.scope import Scope
 from vedette.reconcile.series import find_series, score_counts
 from vedette.reconcile.sheet import Sheet, days_of
 from vedette.reconcile.stories import find_stories
@@ -40,18 +41,19 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     published = {r.document.id: r.document.published.date for r in ordered if r.document.published}
     stories, story_of = find_stories(pages, {d: days for d, p in published.items() if (days := days_of(p))})
     story_of = {r.document.id: story_of.get(r.document.id, "") for r in ordered}
+    scope = Scope(story_of, {d: s.id for s in stories for d in s.documents})
     sheet = Sheet(ordered, entities, story_of)
     utterances, tellings = utterances_of(sheet), tellings_of(sheet)
-    same = same_records(sheet, utterances, tellings, story_of)
-    inferred = infer_dates(sheet, same, grown_counts(sheet, story_of, published), copies)
+    same = same_records(sheet, utterances, tellings, scope)
+    inferred = infer_dates(sheet, same, grown_counts(sheet, scope, published), copies)
     dates = late_dates(sheet, inferred)
     published |= {d: i.date for d, i in inferred.items()}
     utterances, tellings = utterances_with(utterances, dates), tellings_with(tellings, dates)
-    repeated = find_repeated(utterances, story_of)
+    repeated = find_repeated(utterances, scope)
     accounts = pooled(tellings)
-    incidents = find_incidents(accounts, story_of, origins)
+    incidents = find_incidents(accounts, scope, origins)
     incident_of = {e: i.id for i in incidents for e in i.events}
-    series = find_series(counts_of(sheet, incident_of, published), story_of)
+    series = find_series(counts_of(sheet, incident_of, published), scope)
     return Links(
         entities=tuple(entities),
         copies=copies,
@@ -67,18 +69,19 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
 
 
 def same_records(
-    sheet: Sheet, utterances: Sequence[Utterance], tellings: Sequence[Telling], story_of: Mapping[str, str]
+    sheet: Sheet, utterances: Sequence[Utterance], tellings: Sequence[Telling], scope: Scope
 ) -> list[tuple[str, str, float]]:
     """Pairs of statements and of events that are surely one utterance or one deed, before any date is inferred.
 
     Only around pages without a date: nowhere else is there anything to infer.
     """
-    wanted = near_undated(sheet, story_of)
+    wanted = near_undated(sheet, scope)
     if not wanted:
         return []
+    around = scope.about(undated(sheet))
     accounts = {a.event.id: a for a in pooled([t for t in tellings if t.document in wanted])}
-    said = score_utterances([u for u in utterances if u.document in wanted], story_of)
-    done = score_pairs(list(accounts.values()), story_of)
+    said = score_utterances([u for u in utterances if u.document in wanted], around)
+    done = score_pairs(list(accounts.values()), around)
     pairs = [(a, b, score) for (a, b), score in said.items() if score >= SURE_SAID]
     pairs += [(timed(accounts[a]), timed(accounts[b]), score) for (a, b), score in done.items() if score >= SURE_DONE]
     return sorted(pairs)
@@ -89,20 +92,24 @@ def timed(telling: Telling) -> str:
     return next((e.id for e in telling.events if e.date), telling.event.id)
 
 
-def near_undated(sheet: Sheet, story_of: Mapping[str, str]) -> set[str]:
+def near_undated(sheet: Sheet, scope: Scope) -> set[str]:
     """The documents that stand in one neighbourhood with a document without a date."""
-    around = {story_of[d.id] for d in sheet.documents.values() if d.published is None and not d.unread}
-    return {d for d, place in story_of.items() if place in around}
+    around = {scope.near[d] for d in undated(sheet)}
+    return {d for d, place in scope.near.items() if place in around}
 
 
-def grown_counts(
-    sheet: Sheet, story_of: Mapping[str, str], published: Mapping[str, DateRange]
-) -> list[tuple[str, str]]:
+def undated(sheet: Sheet) -> frozenset[str]:
+    """The documents that were read and give no date."""
+    return frozenset(d.id for d in sheet.documents.values() if d.published is None and not d.unread)
+
+
+def grown_counts(sheet: Sheet, scope: Scope, published: Mapping[str, DateRange]) -> list[tuple[str, str]]:
     """Pairs (figure, larger figure) of one rising count on two pages, by the same source."""
-    wanted = near_undated(sheet, story_of)
+    wanted = near_undated(sheet, scope)
+    around = scope.about(undated(sheet))
     counts = {c.figure.id: c for c in counts_of(sheet, {}, published) if c.figure.document in wanted} if wanted else {}
     out = []
-    for (a, b), score in sorted(score_counts(list(counts.values()), story_of).items()):
+    for (a, b), score in sorted(score_counts(list(counts.values()), around).items()):
         low, high = sorted((counts[a], counts[b]), key=lambda c: (c.says or 0, c.figure.id))
         rising = low.figure.measure == high.figure.measure and low.figure.measure in cumulative_measures()
         one_source = bool({s.key for s in low.sources} & {s.key for s in high.sources})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from vedette.reconcile.bags import overlap_of
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.pairing import pairs_to_compare
+from vedette.reconcile.scope import Scope
 from vedette.reconcile.sheet import apart, width
 from vedette.reconcile.utterances import Utterance, compare_utterances, same_voice
 from vedette.reconcile.weights import UTTERANCE, UTTERANCE_START, odds
@@ -18,9 +19,9 @@ LEAST_SHARED = 0.12  # of the smaller content, by weight
 WEEK = 7  # days: dates that are known to the week and lie more than one apart are of two utterances
 
 
-def find_repeated(utterances: Sequence[Utterance], story_of: Mapping[str, str]) -> tuple[Repeated, ...]:
+def find_repeated(utterances: Sequence[Utterance], scope: Scope) -> tuple[Repeated, ...]:
     """Groups of two or more statements that report one utterance."""
-    scores = score_utterances(utterances, story_of)
+    scores = score_utterances(utterances, scope)
     by_id = {u.statement.id: u for u in utterances}
     return tuple(
         Repeated(make_id("r", *group), group, reasons([by_id[i] for i in group]))
@@ -29,16 +30,18 @@ def find_repeated(utterances: Sequence[Utterance], story_of: Mapping[str, str]) 
     )
 
 
-def score_utterances(utterances: Sequence[Utterance], story_of: Mapping[str, str]) -> dict[tuple[str, str], float]:
+def score_utterances(utterances: Sequence[Utterance], scope: Scope) -> dict[tuple[str, str], float]:
     """The probability that two statements report one utterance, for all pairs worth comparing."""
     scores = {}
-    keys = [list(keys_of(u, story_of[u.statement.document])) for u in utterances]
+    keys = [list(keys_of(u, scope.near[u.document])) for u in utterances]
     second = [[a.key for a in (*u.speaker, *u.targets)] for u in utterances]
     for n, m in pairs_to_compare(keys, second):
         a, b = utterances[n], utterances[m]
-        if not worth_comparing(a, b):
+        if not (scope.allows(a.document, b.document) and worth_comparing(a, b)):
             continue
-        scores[a.statement.id, b.statement.id] = odds(compare_utterances(a, b), UTTERANCE, UTTERANCE_START)
+        scores[a.statement.id, b.statement.id] = odds(
+            compare_utterances(a, b), UTTERANCE, UTTERANCE_START + scope.distance(a.document, b.document)
+        )
     return scores
 
 

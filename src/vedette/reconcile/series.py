@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from vedette.reconcile.counts import Count, compare_counts
+from vedette.reconcile.counts import Count, compare_counts, measures_alike
 from vedette.reconcile.grouping import average_link
 from vedette.reconcile.pairing import pairs_to_compare
+from vedette.reconcile.scope import Scope
 from vedette.reconcile.sheet import ALWAYS
 from vedette.reconcile.verdicts import verdict_on
 from vedette.reconcile.weights import COUNT, COUNT_START, odds
@@ -17,9 +18,9 @@ from vedette.records.ids import make_id
 BAR = 0.5
 
 
-def find_series(counts: Sequence[Count], story_of: Mapping[str, str]) -> tuple[Series, ...]:
+def find_series(counts: Sequence[Count], scope: Scope) -> tuple[Series, ...]:
     """Series of two or more figures, sorted by measure, group and id."""
-    scores = score_counts(counts, story_of)
+    scores = score_counts(counts, scope)
     by_id = {c.figure.id: c for c in counts}
     found = [
         make_series([by_id[i] for i in group])
@@ -29,16 +30,16 @@ def find_series(counts: Sequence[Count], story_of: Mapping[str, str]) -> tuple[S
     return tuple(sorted(found, key=lambda s: (s.measure, s.group, s.id)))
 
 
-def score_counts(counts: Sequence[Count], story_of: Mapping[str, str]) -> dict[tuple[str, str], float]:
+def score_counts(counts: Sequence[Count], scope: Scope) -> dict[tuple[str, str], float]:
     """The probability that two figures count the same, for all pairs worth comparing."""
     scores = {}
-    keys = [[f"{story_of[c.figure.document]} {k}" for k in keys_of(c)] for c in counts]
+    keys = [[f"{scope.near[c.document]} {k}" for k in keys_of(c)] for c in counts]
     second = [[x.key for x in (c.side, c.place) if x] + [c.incident or ""] for c in counts]
     for n, m in pairs_to_compare(keys, second):
         a, b = counts[n], counts[m]
-        signs = compare_counts(a, b)
-        if signs["one measure"]:
-            scores[a.figure.id, b.figure.id] = odds(signs, COUNT, COUNT_START)
+        if measures_alike(a.figure.measure, b.figure.measure) and scope.allows(a.document, b.document):
+            start = COUNT_START + 0.5 * scope.distance(a.document, b.document)
+            scores[a.figure.id, b.figure.id] = odds(compare_counts(a, b), COUNT, start)
     return scores
 
 

@@ -28,7 +28,7 @@ TELLING = 25  # how many of its most telling words a page is looked up by
 NAME_BOOST = 1.5
 CROWD = 60  # stories that share a telling word: more of them say nothing
 MOST_SHARED = 3  # telling words that two stories must share to be compared
-BEYOND = 40  # pages that the pile's words are weighed against beside its own: few pages don't show which words are rare
+BEYOND = 60  # pages that the pile's words are weighed against beside its own: few pages don't show which words are rare
 
 Vector = dict[str, float]
 
