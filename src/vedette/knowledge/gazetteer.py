@@ -75,7 +75,7 @@ def normalize(name: str) -> str:
     >>> normalize("Ma’arrat an-Nu‘mān") == normalize("Maarrat an Numan")
     True
     """
-    text = unicodedata.normalize("NFKD", name.casefold().translate(FOLDED))
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold().translate(FOLDED))
     text = "".join(c for c in text if not unicodedata.combining(c)).translate(FOLDED)
     return re.sub(r"[\W_]+", " ", text).strip()
 
