@@ -27,7 +27,8 @@ def test_casualties_are_of_the_day_of_the_clause_that_they_fell_in(language: Lan
 
 def test_an_infinitive_shares_the_time_of_its_verb(language: Language) -> None:
     (event,) = events_of(language, "The group began in 2016 to kidnap sailors.")
-    assert event.date is not None and event.date.earliest == "2016-01-01"
+    assert event.date is not None
+    assert event.date.earliest == "2016-01-01"
     assert event.status == "background"
 
 

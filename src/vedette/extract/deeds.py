@@ -30,6 +30,7 @@ REASONS = frozenset(
     {"for", "after", "following", "over", "since", "before", "amid", "despite", "until", "than", "like"}
 )
 CHARGED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+ONE_HARM = (frozenset({"kill"}), frozenset({"destroy", "shoot-down"}))  # frames that coordinated verbs tell as one
 RESULTS = frozenset({"kill", "die", "destroy", "lose-soldiers"})
 # Nouns whose owner is the one that it is done to, unless another is named.
 UNDERGONE = frozenset(
@@ -203,10 +204,10 @@ def absorbing(parsed: Parsed, deed: Deed, deeds: dict[int, Deed], owner: dict[in
         other = deeds[deed.carrier]
         if other.match.frame.type == kind:
             return other.head
-    if deed.match.frame.id == "kill" and token.dep == "conj" and deed.match.part == "verb":
-        first = parsed.head(token.index)  # "killed ten and wounded twenty" is one deed
-        if first.index in deeds and deeds[first.index].match.frame.id == "kill":
-            return first.index
+    if deed.match.part == "verb" and token.dep in ("conj", "ccomp") and not parsed.children(token.index, "mark"):
+        first = deeds.get(token.head)  # "killed ten and wounded twenty", "one boat was sunk and five were damaged"
+        if first is not None and any({deed.match.frame.id, first.match.frame.id} <= kin for kin in ONE_HARM):
+            return first.head
     if token.dep == "relcl" and deed.match.frame.id in RESULTS and deed.match.part == "verb":
         told = deeds.get(token.head)  # "air strikes that left 32 dead": what they did
         if told is not None and told.match.part == "noun" and told.match.frame.type == kind:
@@ -297,7 +298,7 @@ def fill_roles(parsed: Parsed, deed: Deed, naming: Naming) -> None:
         if match.frame.type != deed.match.frame.type:
             continue
         at = parsed.tokens[match.head]
-        is_result = at.dep in ("advcl", "conj", "relcl") and match.part == "verb"
+        is_result = at.dep in ("advcl", "conj", "relcl", "ccomp") and match.part == "verb"
         if at.dep == "pcomp":  # "killed in shelling by the army": the means has a doer only of its own
             deed.actors = deed.actors or agents(parsed, at)
             continue
