@@ -35,7 +35,10 @@ def undated(desk: CopyDesk) -> list[Line]:
     names = listing(desk.docket.outlets(docs)[:4])
     tells = "gives no date" if len(docs) == 1 else "give no date"
     return [
-        (f"{capital(counted(len(docs), 'page'))} ({names}) {tells}; none can be inferred. ", desk.cites.pages(docs))
+        (
+            f"{capital(counted(len(docs), 'page'))} ({names}) {tells}; none can be inferred. ",
+            desk.cites.pages(docs[: desk.limits.cited]),
+        )
     ]
 
 
