@@ -160,7 +160,8 @@ def within_offensive(events: list[Event]) -> list[Event]:
                 against = names(whole.recipients) & names(event.recipients) or sites(whole) & sites(event)
                 timely = not is_dated(event) or not is_dated(whole) or event.date.overlaps(whole.date)  # type: ignore[union-attr, arg-type]
                 if names(whole.actors) & names(event.actors) and against and timely and event.same_as != key:
-                    event = msgspec.structs.replace(event, part_of=key)
+                    lent = {} if event.places else {"places": whole.places}  # both agree in who did it to whom
+                    event = msgspec.structs.replace(event, part_of=key, **lent)
                     break
         out.append(event)
     return out
