@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vedette.language.understand import Language
+from vedette.knowledge.actors import Actor, ActorGroup, shipped
+from vedette.language.lexicon import Lexicon
+from vedette.language.understand import Language, who_is_who
 from vedette.records.boundary import faults_of_spans
 from vedette.records.documents import Document
 from vedette.records.parsed import Parsed
@@ -174,3 +177,55 @@ def test_hostile_text_takes_time_in_proportion(text: str, language: Language) ->
     began = time.perf_counter()
     language.understand(document)
     assert time.perf_counter() - began < 3 * parsing + 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Peru and Ecuador fought on the Peru-Ecuador border. The two countries signed in 1998.",
+         "the Peru-Ecuador border", "Peru-Ecuador border"),
+        ("The frigate HMS Amethyst was shelled on the Yangtze in 1949. The frigate escaped.", "The frigate",
+         "HMS Amethyst"),
+        ("The M/V Rachel Corrie left Dundalk. The Rachel Corrie was stopped by the navy.", "The Rachel Corrie",
+         "M/V Rachel Corrie"),
+        ("Golda Meir resigned in 1974. The prime minister had won an election.", "The prime minister", "Golda Meir"),
+        ("Kinshasa sent envoys. Congolese ministers left.", "Congolese", "Democratic Republic of the Congo"),
+        ("Brazzaville sent envoys. Congolese ministers left.", "Congolese", "Republic of the Congo"),
+        ("The Soviet Union tested a bomb. Moscow said so.", "Moscow", "Soviet Union"),
+        ("The Harbour Workers' League (HWL) met. The HWL voted.", "HWL", "Harbour Workers' League"),
+        ("Mali lies inland. Talks were held in north-western Mali.", "north-western Mali", "north-western Mali"),
+        ("Katanga seceded in 1960. The region was rich in copper.", "The region", "Katanga"),
+        ("Boko Haram took the town. The group burned it.", "The group", "Boko Haram"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_general_words(text: str, words: str, name: str, who: Who) -> None:
+    assert who(text, words) == name
+
+
+@pytest.mark.parametrize("phrase", ["The two countries", "Both states"])
+def test_two_countries_are_both_of_them(phrase: str, read: Read) -> None:
+    parsed = read(f"Peru attacked Ecuador in 1941. {phrase} signed in Rio de Janeiro.")
+    both = {parsed.entity_by_id[m.entity].name for m in parsed.mentions if m.span.text == phrase}
+    assert both == {"Peru", "Ecuador"}
+
+
+def test_small_words_in_capitals_are_no_acronyms(read: Read) -> None:
+    parsed = read("THE MAYOR WHO IS AWAY TOLD US THAT IT IS CALM")
+    assert {e.name for e in parsed.entities}.isdisjoint({"World Health Organization", "Islamic State", "United States"})
+    assert "US" not in {m.span.text for m in parsed.mentions}
+
+
+def test_a_ship_is_no_place_and_no_person(read: Read) -> None:
+    parsed = read("The trawler Gaul sank off Norway in 1974. USS Liberty was attacked in 1967.")
+    kinds = {e.name: e.kind for e in parsed.entities}
+    assert (kinds["Gaul"], kinds["USS Liberty"]) == ("facility", "weapon")
+
+
+def test_an_own_actor_file_names_actors_before_the_shipped_ones(language: Language) -> None:
+    own = Actor("Free Harbour Front", aliases=("FHF",))
+    group = ActorGroup("armed_group", (own,), country="CL")
+    lexicon = Lexicon(msgspec.structs.replace(shipped(), groups=(group, *shipped().groups)))
+    page = language.parser.parse(Document("d-0", "The FHF took the harbour."))
+    assert [(e.name, e.kind, e.country) for e in who_is_who(page, lexicon).entities][:1] == [
+        ("Free Harbour Front", "armed_group", "CL")
+    ]

@@ -250,7 +250,12 @@ def other_name(
     """The draft of a name that only the parser sees; None where nothing backs a weak label."""
     tokens = parsed.tokens[first:last]
     words = words_of(parsed, first, last)
-    if fold(words) in lexicon.never or not any(t.text[0].isupper() for t in tokens) or words.startswith(("http", "@")):
+    if (
+        fold(words) in lexicon.never
+        or (is_capitals(words) and fold(words) in lexicon.also_words)
+        or not any(t.text[0].isupper() for t in tokens)
+        or words.startswith(("http", "@"))
+    ):
         return None
     if fold(tokens[0].text) == "operation" or is_common(nouns_at, first, last):
         return None
