@@ -201,6 +201,8 @@ def with_object(parsed: Parsed, verb: int, rest: str, passive: bool) -> Argument
     branch = parsed.subtree(thing.index, lambda t: t.dep == "punct" and t.index > thing.index and not t.children)
     if passive:
         run = [t.index for t in branch if t.index < verb]
+        while len(run) > 1 and parsed.tokens[run[-1]].pos == "ADV":
+            run.pop()  # "a proposal quickly rejected by ..."
         if not run or thing.index > verb or thing.lower in ("it", "this", "that", "which", "there"):
             return None
         return Argument(run[0], run[-1], thing.index, True)

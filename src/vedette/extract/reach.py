@@ -39,7 +39,11 @@ def stretch(parsed: Parsed, sentence: Sentence, v: int, first: int, last: int) -
     ahead = parsed.tokens[end + 1 : min(end + 3, sentence.last)]
     if len(ahead) == 2 and ahead[0].text in CLOSERS and ahead[1].lower == "otherwise":
         end = sentence.last - 1
-    return cut_at_cue(parsed, v, first, end) + 1
+    end = cut_at_cue(parsed, v, first, end)
+    dangling = parsed.tokens[end]
+    if end > first and dangling.lower in BEFORE_ANOTHER and dangling.pos in ("ADP", "SCONJ") and not dangling.children:
+        end -= 1  # "vowed to take the city as rebels said ...": the parser lost the clause behind "as"
+    return end + 1
 
 
 def cut_at_cue(parsed: Parsed, v: int, first: int, last: int) -> int:

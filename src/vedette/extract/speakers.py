@@ -91,11 +91,12 @@ def participle_owner(parsed: Parsed, one: Attribution, before: list[Attribution]
     for earlier in reversed(before):
         if earlier.anchor < here.first or earlier.source is None:
             continue
-        if parsed.tokens[earlier.anchor].tag in ("VBG", "VB") or parsed.tokens[earlier.anchor].pos == "NOUN":
+        if parsed.tokens[earlier.anchor].tag in ("VBG", "VB") or not is_speaker(parsed, earlier):
             continue
         own = one.source
         inside = own is not None and any(s <= parsed.tokens[own].start < e for s, e in earlier.content)
-        return earlier if own is None or inside else None
+        if own is None or inside:
+            return earlier
     return None
 
 

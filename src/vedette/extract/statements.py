@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 import msgspec
@@ -35,10 +36,28 @@ def find_statements(parsed: Parsed, times: tuple[Time, ...]) -> tuple[Statement,
     found = [a for a in find_attributions(parsed, marks) if is_statement(parsed, a)]
     found, carried = fold_channels(parsed, found)
     made: list[Statement] = []
+    beside: dict[int, list[Attribution]] = {}
+    for one in found:
+        beside.setdefault(parsed.tokens[one.anchor].sentence, []).append(one)
     for number, one in enumerate(found):
-        made += make_statements(parsed, marks, times, one, carried.get(number, ()))
+        free = unspoken(parsed, times, one, beside[parsed.tokens[one.anchor].sentence])
+        made += make_statements(parsed, marks, (times, free), one, carried.get(number, ()))
     made.sort(key=lambda s: (s.content[0].start, s.content[0].end, s.id))
     return tuple(fill_targets(parsed, list(with_occasions(parsed, times, link_retellings(made)))))
+
+
+def unspoken(parsed: Parsed, times: tuple[Time, ...], one: Attribution, beside: list[Attribution]) -> tuple[Time, ...]:
+    """The times that may date an utterance: none from the words of another one in its sentence."""
+    at = parsed.tokens[one.anchor].start
+    others = [a for a in beside if a is not one and not any(s <= at < e for s, e in a.content)]
+    spoken = [r for a in others if a.sense.frame != "self" for r in a.content]
+    if not spoken:
+        return times
+    here = parsed.sentence_of(one.anchor)
+    low = bisect_left(times, here.first, key=lambda t: t.first)
+    high = bisect_left(times, here.last, key=lambda t: t.first)
+    kept = (t for t in times[low:high] if not any(s < t.span.end and t.span.start < e for s, e in spoken))
+    return (*times[:low], *kept, *times[high:])
 
 
 def is_statement(parsed: Parsed, found: Attribution) -> bool:
@@ -60,6 +79,8 @@ def is_statement(parsed: Parsed, found: Attribution) -> bool:
     if found.source is None:
         return found.direct or (anchor.tag in ("VBN", "VBD") and sourceless(parsed, found))
     source = parsed.tokens[found.source]
+    if found.sense.frame == "object" and any(s <= source.start < e for s, e in found.content):
+        return False  # "the agency cited sources as saying ...": the sources are no content
     plain = found.sense.frame in ("clause", "object clause", "quote")
     if not (plain and found.sense.sort == "speech") and not can_speak(parsed, found.source):
         return False
@@ -160,9 +181,16 @@ def same_words(one: Attribution, other: Attribution) -> bool:
 
 
 def make_statements(
-    parsed: Parsed, marks: Quotations, times: tuple[Time, ...], found: Attribution, carried: tuple[Party, ...]
+    parsed: Parsed,
+    marks: Quotations,
+    times: tuple[tuple[Time, ...], tuple[Time, ...]],
+    found: Attribution,
+    carried: tuple[Party, ...],
 ) -> list[Statement]:
-    """The statement of an attribution; two where each side said it of the other."""
+    """The statement of an attribution; two where each side said it of the other.
+
+    ``times`` are all times of the page, and those that stand in nobody's words.
+    """
     speakers = speakers_of(parsed, found)
     if len(speakers) == 2 and found.aimed is not None and parsed.tokens[found.aimed].lower in ("other", "another"):
         one, other = speakers
@@ -199,7 +227,7 @@ def said_by(parsed: Parsed, source: int) -> Span:
 def make_statement(
     parsed: Parsed,
     marks: Quotations,
-    times: tuple[Time, ...],
+    times: tuple[tuple[Time, ...], tuple[Time, ...]],
     found: Attribution,
     speakers: tuple[Party, ...],
     carried: tuple[Party, ...],
@@ -210,8 +238,10 @@ def make_statement(
     words = tokens_of(parsed, found.content)
     act: Act = act_of(parsed, found, words, speaker)
     aimed = targets if targets is not None else targets_of(parsed, found, act, words, speaker)
-    time = said_when(parsed, times, found)
-    deadline = deadline_of(found.content, times) if act in ("demand", "warn", "threaten", "appeal", "promise") else None
+    time = said_when(parsed, times[1], found)
+    deadline = (
+        deadline_of(found.content, times[0]) if act in ("demand", "warn", "threaten", "appeal", "promise") else None
+    )
     cue = None if found.follows else parsed.span_of(list(parsed.tokens[found.first : found.last]))
     channel = tuple(
         {

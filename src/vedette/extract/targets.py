@@ -181,7 +181,7 @@ def named_party(parsed: Parsed, token: Token) -> Party | None:
     people = the and headed is not None and parsed.entity_by_id[headed.entity].kind == "population"
     if headed is not None and (people or is_actor(parsed, token)):
         return state_of_people(parsed, known)
-    if token.tag == "NNS" and token.lemma not in THINGS:
+    if token.tag == "NNS" and token.lemma not in THINGS and can_speak(parsed, token.index):
         return party_of(parsed, token.index)
     for kid in parsed.children(token.index, *OWNING):
         for one in (kid, *parsed.children(kid.index, *OWNING)):
