@@ -85,6 +85,7 @@ class Page:
             places=tuple(Place(p, entity=self.party(p).entity) for p in more.get("at", ())),
             date=self.date(more.get("when")),
             according_to=tuple(self.party(a) for a in more.get("says", ())), same_as=more.get("same_as"),
+            trigger=self.span(more["trigger"]) if "trigger" in more else None,
         )  # fmt: skip
         self.records["events"].append(made)
         return made.id

@@ -68,7 +68,7 @@ class Counting(msgspec.Struct, frozen=True):
     parts: tuple[str, ...]
 
 
-class Tolls(msgspec.Struct, frozen=True):
+class Families(msgspec.Struct, frozen=True):
     families: tuple[str, ...]
 
 
@@ -93,7 +93,8 @@ class Paraphrases(msgspec.Struct, frozen=True):
     measures: MeasureKin
     people: AnyPeople
     counting: Counting
-    tolls: Tolls
+    tolls: Families
+    wholes: Families
     channels: Channels
     opposites: Opposites
     examples: FamilyExamples

@@ -29,7 +29,7 @@ def find_incidents(tellings: Sequence[Telling], scope: Scope, origins: Sequence[
     """Every deed of the case in exactly one incident, sorted by time, then id."""
     scores = score_pairs(tellings, scope)
     by_id = {t.event.id: t for t in tellings}
-    groups = average_link(sorted(by_id), scores, BAR, never=days_apart(by_id, scores))
+    groups = average_link(sorted(by_id), scores, BAR, never=days_apart(by_id, scores) | whole_and_part(by_id, scores))
     found = [make_incident([by_id[i] for i in group], scores, origins) for group in groups]
     return tuple(sorted(found, key=lambda i: ((i.date.earliest if i.date else None) or "9999", i.id)))
 
@@ -60,6 +60,20 @@ def days_apart(by_id: Mapping[str, Telling], scores: Mapping[tuple[str, str], fl
         for x, y in [(by_id[a].days, by_id[b].days)]
         if x and y and max(width(x), width(y)) <= KNOWN and apart(x, y) > SLIP
     )
+
+
+def whole_and_part(by_id: Mapping[str, Telling], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
+    """Pairs of an offensive of many days and a deed of a known day: the one can hold the other, but isn't it."""
+    return frozenset(
+        (a, b)
+        for a, b in scores
+        for x, y in [(by_id[a], by_id[b])]
+        if (x.lasts and is_of_a_day(y)) or (y.lasts and is_of_a_day(x))
+    )
+
+
+def is_of_a_day(t: Telling) -> bool:
+    return t.days is not None and width(t.days) <= 2
 
 
 def candidate_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from vedette.reconcile.counts import counts_of
 from vedette.reconcile.dating import infer_dates, late_dates
 from vedette.reconcile.incidents import find_incidents, score_pairs
 from vedette.reconcile.origins import find_origins
+from vedette.reconcile.parts import with_wholes
 from vedette.reconcile.repeated import find_repeated, score_utterances
 from vedette.reconcile.retold import pooled
 from vedette.reconcile.scope import Scope
@@ -51,7 +52,7 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     utterances, tellings = utterances_with(utterances, dates), tellings_with(tellings, dates)
     repeated = find_repeated(utterances, scope)
     accounts = pooled(tellings)
-    incidents = find_incidents(accounts, scope, origins)
+    incidents = with_wholes(find_incidents(accounts, scope, origins), accounts, story_of)
     incident_of = {e: i.id for i in incidents for e in i.events}
     series = find_series(counts_of(sheet, incident_of, published), scope)
     return Links(

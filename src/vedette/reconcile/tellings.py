@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from vedette.knowledge.wording import function_words, idea, ideas_in, one_spelling, paraphrases
 from vedette.reconcile.bags import Bag
 from vedette.reconcile.sentences import Sentences
-from vedette.reconcile.sheet import Actor, Days, Sheet, days_of, ideas_of
+from vedette.reconcile.sheet import Actor, Days, Sheet, days_of, ideas_of, width
 from vedette.records.dates import DateRange
 from vedette.records.documents import Document
 from vedette.records.reading import Event, Figure
 
 DONE = frozenset({"asserted", "claimed", "denied", "disputed", "background"})
 LEAD = 2  # sentences of a page, its headline among them, that tell what the page is about
+LASTING = 3  # days: what takes less holds no other happening
 SHORTEST_SENTENCE = 25  # characters: a shorter line is a dateline or a name, not a lead
 
 
@@ -54,6 +55,15 @@ class Telling:
     def is_toll(self) -> bool:
         """Whether it tells only what a deed did to people ("two were killed"), not the deed."""
         return bool(self.trigger & tolls()) and not self.actors and self.event.type == "ASSAULT"
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a deed of many days that holds others: an offensive."""
+        return bool(self.trigger & wholes() and self.days and width(self.days) >= LASTING)
+
+
+def wholes() -> frozenset[str]:
+    return frozenset(f"={family}" for family in paraphrases().wholes.families)
 
 
 def tolls() -> frozenset[str]:
