@@ -29,6 +29,12 @@ def test_a_sentence_that_is_too_long_is_not_shown() -> None:
     assert around("word " * 100 + "deed " + "word " * 100, "deed", 80) is None
 
 
+def test_a_paragraph_that_was_wrapped_is_one_block() -> None:
+    text = "The fleet left\nthe port at dawn. It is at sea."
+    start = text.index("left")
+    assert sentence_around(text, start, start + 4, 200, (0, len(text))) == (0, text.index(" It"))
+
+
 @given(st.text(alphabet="Ab. \n!“”", min_size=1, max_size=80), st.data())
 def test_the_sentence_holds_the_words(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

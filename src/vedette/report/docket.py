@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import PurePath
 
 from vedette.records.case import CaseContent, InferredDate
 from vedette.records.dates import DateRange
 from vedette.records.documents import Document
+from vedette.records.lines import paragraph_ranges
 from vedette.records.reading import Agreement, Event, Figure, Reading, Statement
 from vedette.records.spans import Span, make_span
 from vedette.report.sentences import sentence_around
@@ -34,6 +36,7 @@ class Docket:
         self.figures: dict[str, Figure] = {f.id: f for r in case.readings for f in r.figures}
         self.agreements: dict[str, Agreement] = {a.id: a for r in case.readings for a in r.agreements}
         self.inferred: dict[str, InferredDate] = {i.document: i for i in case.links.inferred}
+        self._blocks: dict[str, list[tuple[int, int]]] = {}
         self._origin = {d: o.id for o in case.links.origins for d in o.documents}
         self.incident_of = {e: i.id for i in case.links.incidents for e in i.events}
         self.repeated_of = {s: x for x in case.links.repeated for s in x.statements}
@@ -68,8 +71,17 @@ class Docket:
         """The sentence around a deed, since "shelling" alone tells a reader nothing; of a long one the clause read."""
         start, end = min(s.start for s in evidence), max(s.end for s in evidence)
         text = self.documents[document].text
-        around = sentence_around(text, start, end, LONGEST_TELLING if end - start < TELLING else LONGEST_SENTENCE)
+        longest = LONGEST_TELLING if end - start < TELLING else LONGEST_SENTENCE
+        around = sentence_around(text, start, end, longest, self._block(document, start, end))
         return (make_span(text, *around),) if around else evidence
+
+    def _block(self, document: str, start: int, end: int) -> tuple[int, int] | None:
+        """The paragraph around words; lines that were wrapped at a column are one."""
+        if document not in self._blocks:
+            self._blocks[document] = paragraph_ranges(self.documents[document].text)
+        blocks = self._blocks[document]
+        at = bisect_right(blocks, (start, len(self.documents[document].text))) - 1
+        return blocks[at] if at >= 0 and end <= blocks[at][1] else None
 
     def outlet(self, document: str) -> str:
         """What a page is called: its outlet, else the agency it credits, its title (as such), its file."""

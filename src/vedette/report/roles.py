@@ -18,6 +18,7 @@ from vedette.report.wording import shown
 
 DOERS = frozenset({"person", "state", "government_body", "armed_group", "military", "organization", "population"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+SLIPS = ("by ", "of ", "to ", "on ")  # a name that begins with its preposition was cut wrongly
 NO_RECEIVERS = frozenset({"agreement", "news_agency", "weapon"})
 NO_PLACES = frozenset({"person", "weapon", "agreement", "news_agency", "military", "armed_group", "population"})
 MOST_PLACE_WORDS = 4
@@ -92,7 +93,7 @@ def agreed(found: Counter[str], each: list[tuple[Party, ...]], doubtful: set[str
     """The names that more than half of those tellings give that name somebody."""
     given = sum(1 for parties in each if parties)
     names = sorted(found, key=lambda n: (-found[n], n))
-    return [n for n in names if found[n] * 2 > given and n not in doubtful]
+    return [n for n in names if found[n] * 2 > given and n not in doubtful and not n.casefold().startswith(SLIPS)]
 
 
 def can_be(desk: CopyDesk, name: str, kinds: frozenset[str]) -> bool:

@@ -28,24 +28,24 @@ def is_end(text: str, at: int) -> bool:
     return len(word) > 2 and "." not in word and word.casefold() not in SHORTENED
 
 
-def sentence_around(text: str, start: int, end: int, longest: int) -> tuple[int, int] | None:
-    """Where the sentence that holds ``start`` to ``end`` begins and ends on its line; None where it is longer.
+def sentence_around(
+    text: str, start: int, end: int, longest: int, block: tuple[int, int] | None = None
+) -> tuple[int, int] | None:
+    """Where the sentence that holds ``start`` to ``end`` begins and ends in its block; None where it is longer.
 
-    Words that run over several sentences or lines are given back with the sentences that they begin and end in.
+    ``block`` is the paragraph that they stand in, by default their line. Words that run over several sentences are
+    given back with the sentences that they begin and end in.
     """
-    low, high = max(0, start - longest), min(len(text), end + longest)
-    first = low
-    line = text.rfind("\n", low, start)
-    first = max(first, line + 1)
+    if block is None:
+        line_end = text.find("\n", end)
+        block = text.rfind("\n", 0, start) + 1, line_end if line_end >= 0 else len(text)
+    first, last = max(block[0], start - longest), min(block[1], end + longest)
+    cut = first > block[0]
     for found in END.finditer(text, first, start + 1):
         if found.end() <= start and is_end(text, found.start()):
-            first = found.end()
-    line = text.find("\n", end, high)
-    last = line if line >= 0 else high
+            first, cut = found.end(), False
     for found in END.finditer(text, max(first, end - 1), last):
         if is_end(text, found.start()):
             last = found.start() + len(found.group().rstrip())
             break
-    if last - first > longest or (first == low > 0 and start - longest == low):
-        return None
-    return first, last
+    return None if cut or last - first > longest else (first, last)
