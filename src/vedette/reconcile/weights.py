@@ -1,8 +1,8 @@
 """How much each sign counts when two tellings or two statements are compared.
 
 Odds in the manner of Fellegi and Sunter, "A Theory for Record Linkage" (1969): each sign adds to the logarithm of the
-odds. The weights began as a logistic regression's over annotated stories; those of incidents were then climbed, one at a
-time, on how well whole groups come out, and rounded. No sign that speaks for a link may lower it.
+odds. The weights began as a logistic regression's over annotated stories; those of incidents were then climbed, one
+at a time, on how well whole groups come out, and rounded. No sign that speaks for a link may lower it.
 """
 
 from __future__ import annotations
