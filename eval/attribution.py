@@ -20,9 +20,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from vedette.extract.attribution import Attribution
-from vedette.extract.attributions import find_attributions
-from vedette.extract.sources import source_span
+from vedette.extract.statements.attribution import Attribution
+from vedette.extract.statements.attributions import find_attributions
+from vedette.extract.statements.sources import source_span
 from vedette.language.parser import DEFAULT_MODEL
 from vedette.language.understand import Language
 from vedette.records.documents import Document

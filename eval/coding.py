@@ -24,10 +24,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from vedette.extract.events import find_events
-from vedette.extract.places import find_places
-from vedette.extract.statements import find_statements
-from vedette.extract.times import find_times
+from vedette.extract.events.events import find_events
+from vedette.extract.places.places import find_places
+from vedette.extract.statements.statements import find_statements
+from vedette.extract.times.times import find_times
 from vedette.knowledge.crosswalk import cameo_root, plover_view
 from vedette.language.understand import Language
 from vedette.records.documents import Document

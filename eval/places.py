@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from pathlib import Path
 
-from vedette.extract.toponyms import decide, named_places, page_context
+from vedette.extract.places.toponyms import decide, named_places, page_context
 from vedette.knowledge.gazetteer import shipped_gazetteer
 from vedette.language.understand import Language
 from vedette.records.documents import Document

@@ -21,10 +21,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vedette.extract.events import find_events
-from vedette.extract.places import find_places
-from vedette.extract.statements import find_statements
-from vedette.extract.times import find_times
+from vedette.extract.events.events import find_events
+from vedette.extract.places.places import find_places
+from vedette.extract.statements.statements import find_statements
+from vedette.extract.times.times import find_times
 from vedette.language.understand import Language
 from vedette.records.dates import day
 from vedette.records.documents import Document, Publication

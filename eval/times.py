@@ -20,7 +20,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from vedette.extract.times import Time, find_times
+from vedette.extract.times.times import Time, find_times
 from vedette.language.parser import Parser
 from vedette.records.dates import day
 from vedette.records.documents import Document, Publication

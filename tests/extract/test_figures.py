@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.figures import find_figures
-from vedette.extract.times import find_times
+from vedette.extract.figures.figures import find_figures
+from vedette.extract.times.times import find_times
 from vedette.knowledge.measures import measures
 from vedette.language.understand import Language
 from vedette.records.dates import day

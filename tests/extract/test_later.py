@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from vedette.extract.later import resolve_between, resolve_date, resolve_reading
-from vedette.extract.times import find_times
+from vedette.extract.times.later import resolve_between, resolve_date, resolve_reading
+from vedette.extract.times.times import find_times
 from vedette.language.understand import Language
 from vedette.records.dates import DateRange
 from vedette.records.documents import Document

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.extract.numbers import numbers_in, parse_number, say
+from vedette.extract.figures.numbers import numbers_in, parse_number, say
 from vedette.knowledge.numbers import NumberExample, number_words
 from vedette.records.reading import Qualifier
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.extract.places import find_places, places_of
+from vedette.extract.places.places import find_places, places_of
 from vedette.language.understand import Language
 from vedette.records.documents import Document
 from vedette.records.entities import Place

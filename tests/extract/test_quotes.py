@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vedette.extract.quotes import quotations_in
+from vedette.extract.statements.quotes import quotations_in
 
 
 def inside(text: str) -> list[str]:

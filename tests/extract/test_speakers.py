@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.extract.statements import find_statements
+from vedette.extract.statements.statements import find_statements
 from vedette.language.understand import Language
 from vedette.records.documents import Document
 
@@ -68,7 +68,7 @@ def test_he_is_not_a_ministry_and_it_is_not_a_man(language: Language) -> None:
 def test_two_days_of_one_speaker_date_nothing_else(language: Language) -> None:
     from datetime import date
 
-    from vedette.extract.times import find_times
+    from vedette.extract.times.times import find_times
     from vedette.records.dates import day
     from vedette.records.documents import Publication
 

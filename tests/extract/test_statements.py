@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from vedette.extract.statements import find_statements
+from vedette.extract.statements.statements import find_statements
 from vedette.language.understand import Language
 from vedette.records.boundary import faults_of
 from vedette.records.documents import Document

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.statements import find_statements
+from vedette.extract.statements.statements import find_statements
 from vedette.language.understand import Language
 from vedette.records.documents import Document
 from vedette.records.reading import Statement

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from vedette.extract.time_syntax import deadline_of
-from vedette.extract.times import find_times, time_of
+from vedette.extract.times.syntax import deadline_of
+from vedette.extract.times.times import find_times, time_of
 from vedette.language.understand import Language
 from vedette.records.dates import day
 from vedette.records.documents import Document, Publication

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vedette.extract.times import Time, find_times
+from vedette.extract.times.times import Time, find_times
 from vedette.knowledge.times import TimeExample, time_words
 from vedette.language.understand import Language
 from vedette.records.dates import day
@@ -181,7 +181,7 @@ def test_a_printed_day_reads_back_to_the_same_day(parse: Parse, date: dt.date) -
     "piece", ["1 ", "May ", "the end of the ", "last ", "from 2011 to ", "one hundred and ", "20 "]
 )
 def test_hostile_repetition_costs_linear_time(piece: str) -> None:
-    from vedette.extract.time_expressions import expressions
+    from vedette.extract.times.expressions import expressions
 
     def cost(times: int) -> float:
         text = piece * times

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from vedette.extract.deeds import Deed, join_deeds
-from vedette.extract.naming import Naming
-from vedette.extract.triggers import find_triggers
+from vedette.extract.events.deeds import Deed, join_deeds
+from vedette.extract.events.naming import Naming
+from vedette.extract.events.triggers import find_triggers
 from vedette.knowledge.eventframes import MODES, Lexicon, lexicon, lexicon_with
 from vedette.knowledge.files import KnowledgeError
 from vedette.language.understand import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vedette.extract.statements import find_statements
+from vedette.extract.statements.statements import find_statements
 from vedette.knowledge.reporting import CueGroup, Example, noun_senses, reporting, verb_senses
 from vedette.language.understand import Language
 from vedette.records.documents import Document

@@ -6,12 +6,12 @@ import traceback
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from vedette.extract.agreements import find_agreements
-from vedette.extract.events import find_events
-from vedette.extract.figures import find_figures
-from vedette.extract.places import find_places
-from vedette.extract.statements import find_statements
-from vedette.extract.times import find_times
+from vedette.extract.agreements.agreements import find_agreements
+from vedette.extract.events.events import find_events
+from vedette.extract.figures.figures import find_figures
+from vedette.extract.places.places import find_places
+from vedette.extract.statements.statements import find_statements
+from vedette.extract.times.times import find_times
 from vedette.records.boundary import admit
 from vedette.records.documents import Rejection
 from vedette.records.parsed import Parsed

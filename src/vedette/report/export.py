@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from vedette.extract.later import INFERRED
+from vedette.extract.times.later import INFERRED
 from vedette.records.case import CaseContent
 from vedette.records.dates import DateRange
 from vedette.records.documents import Document, Publication

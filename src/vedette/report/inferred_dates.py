@@ -9,7 +9,7 @@ import datetime as dt
 
 import msgspec
 
-from vedette.extract.later import resolve_reading
+from vedette.extract.times.later import resolve_reading
 from vedette.records.case import CaseContent
 
 

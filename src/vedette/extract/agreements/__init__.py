@@ -1,0 +1,1 @@
+"""What was agreed: agreements, duties under them, accused breaches, deadlines."""

@@ -1,0 +1,1 @@
+"""Who did what to whom: triggers, roles, time, place and status of deeds."""

@@ -1,0 +1,1 @@
+"""How many: the numbers of a page, what they count, measure and cover."""
