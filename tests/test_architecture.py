@@ -20,3 +20,8 @@ def test_imports_go_downwards_only() -> None:
 def test_no_file_is_called_by_a_catch_all_name() -> None:
     names = {p.stem for p in (ROOT / "src").rglob("*.py")}
     assert not names & {"utils", "util", "common", "core", "misc", "helpers", "manager"}
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    names = [p.name for p in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names)), sorted({n for n in names if names.count(n) > 1})
