@@ -22,7 +22,8 @@ FLOORS = {
 @pytest.fixture(scope="module")
 def utterances() -> ModuleType:
     spec = importlib.util.spec_from_file_location("utterances", SCRIPT)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
