@@ -31,6 +31,28 @@ def join_names(page: Page, names: list[Draft], acronyms: dict[str, Draft]) -> No
         page.join(draft, person_key(page, draft))
     for draft in people:
         read_role(page, draft)
+    for draft in bare_surnames(page):
+        page.mention_at[draft.first] = draft
+        page.join(draft, person_key(page, draft))
+
+
+def bare_surnames(page: Page) -> list[Draft]:
+    """Surnames of the page's people that stand alone and that nothing else claimed.
+
+    The parser often takes a rare surname at the head of a sentence for no name at all, though it has just read it
+    behind its first name.
+    """
+    surnames = {parts[-1] for c in page.clusters.values() if c.kind == "person" and len(parts := pieces_of(c.name)) > 1}
+    tokens = page.parsed.tokens
+    found = []
+    for token in tokens:
+        if token.index in page.mention_at or not token.text[:1].isupper() or fold(token.text) not in surnames:
+            continue
+        beside = [tokens[i] for i in (token.index - 1, token.index + 1) if 0 <= i < len(tokens)]
+        if any(t.pos == "PROPN" and t.sentence == token.sentence and t.text[:1].isupper() for t in beside):
+            continue  # a part of some longer name
+        found.append(Draft(token.index, token.index + 1, token.index, "name", "person", token.text))
+    return found
 
 
 def learn_noun(page: Page, cluster: Cluster, draft: Draft) -> None:
