@@ -55,3 +55,8 @@ def test_a_deed_is_where_its_own_words_put_it_and_not_where_it_was_told(language
 def test_places_have_the_ids_of_the_gazetteer(language: Language) -> None:
     parsed = read(language, "Protesters marched through Nairobi, the capital of Kenya.")
     assert placed(parsed, "Nairobi").geonameid == 184745
+
+
+def test_a_month_or_a_day_of_the_week_is_no_town(language: Language) -> None:
+    parsed = read(language, "Russia paid the money in March. It was handed over on Friday at the embassy.")
+    assert not {m.place.name for m in find_places(parsed)} & {"March", "Friday"}

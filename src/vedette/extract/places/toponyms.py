@@ -8,6 +8,7 @@ cues of Leidner (2007), "Toponym Resolution in Text"; precision codes are those 
 
 from __future__ import annotations
 
+import calendar
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ KNOWN_ALONE = 30_000  # the same for a name that no other country has
 SEAT_POPULATION = 50_000
 SEAT = 3.0  # a province and the city that it is named after: the bare name is the city
 VOTE = 2.0  # swept 0 to 4 on 80 LGL pages, 2026-11: names of one division on a page speak for each other
+NO_PLACE = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"})
+CALENDAR = frozenset({*calendar.month_name, *calendar.day_name})  # March and Friday are towns as well
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset(
     "in at near inside outside around across over on within throughout along off into onto to toward towards "
@@ -81,6 +84,8 @@ def unlabelled_places(
     """Proper nouns that nothing else claimed, after a word of place or as an object, that name a city or a division."""
     for token in parsed.tokens:
         if token.index in taken or token.pos != "PROPN" or token.dep not in ("pobj", "dobj"):
+            continue
+        if token.label in NO_PLACE or token.text in CALENDAR:
             continue
         above = parsed.tokens[token.head]
         if token.dep == "pobj" and above.lower not in WHERE | {"from", "of"}:
