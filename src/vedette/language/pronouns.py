@@ -95,6 +95,19 @@ def is_co_argument(page: Page, cluster: Cluster, index: int) -> bool:
     return subject is not None and page.cluster_at(subject.index) is cluster
 
 
+def sayer_of(page: Page, index: int) -> Cluster | None:
+    """Whoever "who says that he ..." is said of: the noun of the relative clause that the pronoun's clause hangs on."""
+    parsed = page.parsed
+    token = parsed.tokens[index]
+    for above in parsed.ancestors(index):
+        if token.dep == "ccomp" and above.dep == "relcl":
+            subject = parsed.child(above.index, "nsubj")
+            if subject is not None and subject.tag in ("WP", "WDT"):
+                return page.cluster_at(above.head)
+        token = above
+    return None
+
+
 def search(page: Page, index: int, fits: object, reach: int) -> Cluster | None:
     """The best fitting cluster that was mentioned before the token, at most ``reach`` sentences back."""
     parsed = page.parsed
@@ -102,6 +115,9 @@ def search(page: Page, index: int, fits: object, reach: int) -> Cluster | None:
     clause = {parsed.tokens[index].head}
     best: tuple[float, int, Cluster] | None = None
     speaker = speaker_at(page, index)
+    sayer = sayer_of(page, index)
+    if sayer is not None and fits(sayer):  # type: ignore[operator]
+        return sayer
     for cluster in page.clusters.values():
         if not fits(cluster) or is_co_argument(page, cluster, index):  # type: ignore[operator]
             continue
