@@ -23,7 +23,8 @@ class Interval:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a relative time is counted from: the day of publication, the side of it on which the deed lies by its
-    verb's tense ("ahead", "past", or "open" where it doesn't tell), and the time that the text told of last."""
+    verb's tense ("ahead", "past", or "open" where it doesn't tell; ahead and open both: a limit once set ahead, which
+    may have passed since), and the time that the text told of last."""
 
     anchor: dt.date | None
     ahead: bool = False
@@ -98,7 +99,7 @@ def month_near(setting: Setting, month: int) -> Interval:
     year, now = setting.anchor.year, setting.anchor.month
     before = whole_month(year - (month > now), month)
     after = whole_month(year + (month < now), month)
-    if setting.open and before.last and after.first:
+    if setting.open and not setting.ahead and before.last and after.first:
         soon = (after.first - setting.anchor).days <= SOON and (setting.anchor - before.last).days > LONG_AGO
         return after if soon else before
     return after if setting.ahead else before
@@ -110,13 +111,16 @@ def date_near(setting: Setting, month: int, day: int) -> Interval:
         dt.date(2000, month, day)  # an impossible day is refused even where the year isn't known
         return UNKNOWN
     before, after = (next_such_day(setting.anchor, month, day, step) for step in (-1, 1))
-    soon = (after - setting.anchor).days <= SOON and (setting.anchor - before).days > LONG_AGO
-    return one_day(after if setting.ahead or (setting.open and soon) else before)
+    to_come, gone = (after - setting.anchor).days, (setting.anchor - before).days
+    if setting.ahead and setting.open:
+        return one_day(before if gone <= JUST_PAST else after)
+    return one_day(after if setting.ahead or (setting.open and to_come <= SOON and gone > LONG_AGO) else before)
 
 
 # A day without a year that is long past in one direction and near in the other is the near one, unless
 # the verb is past.
 SOON, LONG_AGO = 100, 240
+JUST_PAST = 31  # a limit that lies no further back was reached or missed; one further back is that of the next year
 
 
 def next_such_day(anchor: dt.date, month: int, day: int, step: int) -> dt.date:

@@ -31,11 +31,24 @@ SINCE = re.compile(
 )
 
 
+# A time of day between a preposition and its date: "by 6 p.m. on Friday", "until midnight on Sunday".
+CLOCK = (
+    r"(?:(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:gmt|utc|local time))?|noon|midday|midnight|dawn|dusk|"
+    r"sunset|sunrise|nightfall)\s{1,3}(?:on\s{1,3})?)?"
+)
+BEFORE = 44  # characters that hold the longest preposition with its time of day
+
+
 UNTIL = re.compile(
     r"(?:\bby|\buntil|\btill|\bno later than|\bnot later than|\bup to|\bprior to|\bahead of)\s{1,3}"
-    r"(?:late\s|early\s|mid-)?$",
+    rf"(?:late\s|early\s|mid-|{CLOCK})$",
     re.I,
 )
+
+
+def is_owner(text: str, end: int) -> bool:
+    """Whether the time that ends there owns what follows: in "by Friday's blast" it is no limit."""
+    return text[end : end + 2] in ("'s", "’s")
 
 
 PERIODS = frozenset({
@@ -80,10 +93,12 @@ def mean(text: str, found: Found, setting: Setting) -> tuple[DateRange, str, str
     try:
         meaning = found.pattern.read(found.match, setting)
         days, kind, start = meaning.days, meaning.kind, found.start
-        before = text[max(0, start - 20) : start]
+        before = text[max(0, start - BEFORE) : start]
         if kind == "vague" and found.match[0].lower() != "now":
             before = ""
         since, until = SINCE.search(before), UNTIL.search(before) if kind != "duration" else None
+        if is_owner(text, found.end):
+            until = None
         if found.part:
             edge = (since or until) and EDGE.search(text, found.start, found.match.start())
             days = edge_of(days, found.part) if edge else part_of(days, found.part)

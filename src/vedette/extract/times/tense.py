@@ -39,3 +39,46 @@ def side_of(parsed: Parsed, first: int, last: int) -> str:
             return "past"
         return "past" if token.tag == "VBN" else "open"
     return "open"
+
+
+def deadline_side(parsed: Parsed, first: int, last: int, side: str) -> str:
+    """The side of a time that something must or may last to ("by Friday", "until Friday").
+
+    A limit lies ahead, unless its verb is past and tells of a thing done: "had left by Friday". A past verb that asks,
+    grants or promises ("demanded an answer by Friday", "had until Friday to leave") sets a "limit" ahead of it all the
+    same, though a date may have passed since. "open" for the thing done, because a day without a year may still be
+    the near one to come.
+    """
+    if side != "past":
+        return "limit" if side == "ahead" else "ahead"
+    words = time_words().ahead
+    for token in parsed.ancestors(first):
+        if token.pos == "NOUN" and token.lemma.lower() in words["demands"]:
+            return "limit"
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        if token.lemma.lower() in words["deadline"] or is_respite(parsed, token.index):
+            return "limit"
+        helpers = parsed.children(token.index, "aux", "auxpass")
+        if token.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+            return "open"
+    return "open"
+
+
+def is_respite(parsed: Parsed, index: int) -> bool:
+    """ "They had until Friday": a main verb "have" with the limit in place of an object."""
+    token = parsed.tokens[index]
+    limit = any(p.lower in ("until", "till") and p.index > index for p in parsed.children(index, "prep"))
+    return token.lemma == "have" and limit and not parsed.children(index, "dobj")
+
+
+def names_limit(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a time is that of a deadline that is being set: "set a Friday deadline", "gave a deadline of Friday"."""
+    words = time_words().ahead
+    for token in parsed.ancestors(first):
+        if first <= token.index < last or token.pos == "ADP":
+            continue
+        verb = parsed.head(token.index)
+        set_by = token.dep in ("dobj", "nsubjpass") and verb.lemma.lower() in words["deadline"]
+        return token.lemma.lower() in words["limits"] and set_by
+    return False

@@ -14,8 +14,8 @@ from itertools import groupby
 
 from vedette.extract.times.calendar_rules import Interval, Setting
 from vedette.extract.times.doubts import is_no_time
-from vedette.extract.times.expressions import SINCE, UNTIL, Found, expressions, mean
-from vedette.extract.times.tense import side_of
+from vedette.extract.times.expressions import BEFORE, CLOCK, SINCE, UNTIL, Found, expressions, is_owner, mean
+from vedette.extract.times.tense import deadline_side, names_limit, side_of
 from vedette.records.dates import DateRange, precision_of
 from vedette.records.parsed import Parsed
 from vedette.records.spans import Span, make_span
@@ -39,7 +39,7 @@ class Time:
     length: str | None = None
 
 
-TOWARDS = re.compile(r"\b(?:by|until|till|through|effective|extended to|postponed to|valid to)\s{1,3}$", re.I)
+TOWARDS = re.compile(rf"\b(?:by|until|till|through|effective|extended to|postponed to|valid to)\s{{1,3}}{CLOCK}$", re.I)
 
 
 FROM = re.compile(r"\b(?:from|between)\s{1,3}(?:the\s)?$", re.I)
@@ -70,9 +70,12 @@ def find_times(parsed: Parsed) -> tuple[Time, ...]:
             if first >= last or is_no_time(parsed, found, first, last):
                 continue
             tense = side_of(parsed, first, last)
-            if TOWARDS.search(parsed.text, max(0, found.start - 20), found.start):
-                tense = "ahead" if tense == "open" else "open"  # "the truce was extended to 5 March"
-            setting = Setting(anchor, tense == "ahead", previous, tense == "open", bool(found.part))
+            towards = TOWARDS.search(parsed.text, max(0, found.start - BEFORE), found.start)
+            if (towards and not is_owner(parsed.text, found.end)) or names_limit(parsed, first, last):
+                tense = deadline_side(parsed, first, last, tense)
+            setting = Setting(
+                anchor, tense in ("ahead", "limit"), previous, tense in ("open", "limit"), bool(found.part)
+            )
             time = read(parsed, found, setting, first, last)
             if time is None:
                 continue

@@ -1,0 +1,80 @@
+"""Dated mini-pages of our own: a day of publication, a sentence, and what its time must mean.
+
+DEVELOPED were read while the rules were made; HELD_OUT were written beforehand and only run afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from vedette.extract.times.times import find_times
+from vedette.language.understand import Language
+from vedette.records.dates import day
+from vedette.records.documents import Document, Publication
+
+TUESDAY, THURSDAY = "2016-10-11", "2011-03-17"
+
+DEVELOPED = [
+    (TUESDAY, "The minister asked for a full answer by Friday.", "until", "2016-10-14", "2016-10-14"),
+    (TUESDAY, "The rebels have until Friday to leave the town.", "until", "2016-10-14", "2016-10-14"),
+    (TUESDAY, "The envoy said he would give an answer by Thursday.", "until", "2016-10-13", "2016-10-13"),
+    (TUESDAY, "The army ordered the rebels to leave by Friday.", "until", "2016-10-14", "2016-10-14"),
+    (TUESDAY, "The army ordered the rebels to leave by Tuesday.", "until", "2016-10-11", "2016-10-11"),
+    (TUESDAY, "They were told to leave by noon on Friday.", "until", "2016-10-14", "2016-10-14"),
+    (TUESDAY, "The council extended the truce until Friday.", "until", "2016-10-14", "2016-10-14"),
+    (TUESDAY, "By Friday the army had taken the town.", "until", "2016-10-07", "2016-10-07"),
+    (TUESDAY, "The truce held until Friday, when shelling resumed.", "until", "2016-10-07", "2016-10-07"),
+    (TUESDAY, "The army had left by 5 October.", "until", "2016-10-05", "2016-10-05"),
+    (TUESDAY, "The council asked them to leave by 5 October.", "until", "2016-10-05", "2016-10-05"),
+    (TUESDAY, "The council asked them to leave by 5 March.", "until", "2017-03-05", "2017-03-05"),
+    (TUESDAY, "Ten were killed by Friday's blast.", "point", "2016-10-07", "2016-10-07"),
+    (TUESDAY, "The army set a Friday deadline for their surrender.", "point", "2016-10-14", "2016-10-14"),
+    (TUESDAY, "The talks were held October 5–8 in the capital.", "point", "2016-10-05", "2016-10-08"),
+    (TUESDAY, "The town fell on August 28.", "point", "2016-08-28", "2016-08-28"),
+    (TUESDAY, "The town fell on 28 August.", "point", "2016-08-28", "2016-08-28"),
+    (TUESDAY, "The town fell Oct. 11.", "point", "2016-10-11", "2016-10-11"),
+    (TUESDAY, "The vote is scheduled for Jan 28.", "point", "2017-01-28", "2017-01-28"),
+    (TUESDAY, "Since 11 April, twelve people have died.", "since", "2016-04-11", None),
+    (TUESDAY, "The base was hit early on Saturday.", "point", "2016-10-08", "2016-10-08"),
+    (TUESDAY, "The base was hit late Thursday night.", "point", "2016-10-06", "2016-10-06"),
+    (TUESDAY, "The war began last year.", "point", "2015-01-01", "2015-12-31"),
+    (TUESDAY, "Fighting spread in recent days.", "window", None, None),
+    (TUESDAY, "The accord was signed on 2016-09-12.", "point", "2016-09-12", "2016-09-12"),
+    (None, "The town fell on 28 August.", "point", None, None),
+    (THURSDAY, "The mission was extended until December 31.", "until", "2011-12-31", "2011-12-31"),
+]
+
+HELD_OUT = [
+    (THURSDAY, "The parties promised to free all prisoners by Monday.", "until", "2011-03-21", "2011-03-21"),
+    (THURSDAY, "The general gave the garrison until Saturday to surrender.", "until", "2011-03-19", "2011-03-19"),
+    (THURSDAY, "The government must reply by Tuesday.", "until", "2011-03-22", "2011-03-22"),
+    (THURSDAY, "Rescuers had found thirty bodies by Tuesday.", "until", "2011-03-15", "2011-03-15"),
+    (THURSDAY, "The airport stayed shut until Wednesday.", "until", "2011-03-16", "2011-03-16"),
+    (THURSDAY, "The council called for a withdrawal by 10 April.", "until", "2011-04-10", "2011-04-10"),
+    (THURSDAY, "The armies clashed from 7 to 9 February.", None, "2011-02-07", "2011-02-09"),
+    (THURSDAY, "The army shelled the port on Feb. 26.", "point", "2011-02-26", "2011-02-26"),
+    (THURSDAY, "The summit will open on 2 May.", "point", "2011-05-02", "2011-05-02"),
+    (THURSDAY, "The barracks were bombed on November 30.", "point", "2010-11-30", "2010-11-30"),
+    (THURSDAY, "They have been detained since March 3.", "since", "2011-03-03", None),
+    (THURSDAY, "Wednesday's strike hit a bridge.", "point", "2011-03-16", "2011-03-16"),
+    (THURSDAY, "A convoy was stopped on Sunday morning.", "point", "2011-03-13", "2011-03-13"),
+    (THURSDAY, "A convoy was stopped last Sunday.", "point", "2011-03-13", "2011-03-13"),
+    (THURSDAY, "Two barracks burned in the past two weeks.", "window", "2011-03-03", "2011-03-17"),
+    (None, "The army shelled the port on Feb. 26.", "point", None, None),
+    (None, "Talks must resume by Friday.", "until", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "kind", "earliest", "latest"), DEVELOPED + HELD_OUT, ids=lambda v: str(v)[:40]
+)
+def test_a_time_on_a_dated_page_means_these_days(
+    language: Language, published: str | None, text: str, kind: str | None, earliest: str | None, latest: str | None
+) -> None:
+    date = Publication(day(dt.date.fromisoformat(published)), "page") if published else None
+    times = find_times(language.parser.parse(Document("d-test", text, published=date)))
+    assert len(times) == 1, [t.span.text for t in times]
+    assert kind in (None, times[0].kind)
+    assert (times[0].date.earliest, times[0].date.latest) == (earliest, latest)
