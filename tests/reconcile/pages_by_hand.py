@@ -18,6 +18,7 @@ KINDS = {
     "Foreign Ministry of Beland": ("government_body", "XB"), "president of Aland": ("person", "XA"),
     "general of Beland": ("person", "XB"), "rebels": ("armed_group", "XB"), "Northport": ("place", "XB"),
     "Southport": ("place", "XB"), "villagers": ("population", "XB"),
+    "Vesta": ("facility", "XA"), "Juno": ("facility", "XA"), "collier": ("facility", None),
 }  # fmt: skip
 
 

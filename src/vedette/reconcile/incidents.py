@@ -11,25 +11,26 @@ from vedette.reconcile.grouping import average_link
 from vedette.reconcile.origins import origins_of
 from vedette.reconcile.pairing import pairs_to_compare
 from vedette.reconcile.scope import Scope
-from vedette.reconcile.sheet import ALWAYS, Days, apart, width
+from vedette.reconcile.sheet import ALWAYS, Days, width
 from vedette.reconcile.signs import compare, types_alike
 from vedette.reconcile.tellings import Telling
+from vedette.reconcile.vetoes import barred_pairs
 from vedette.reconcile.weights import INCIDENT, INCIDENT_START, odds
 from vedette.records.case import Incident, Origin
 from vedette.records.dates import DateRange, precision_of
 from vedette.records.ids import make_id
 
 BAR = 0.46
-KNOWN = 31  # days: a time within a month is known well enough to tell two happenings apart
 KEYS = 80  # ideas of a telling that others are found by
-SLIP = 2  # days between two dates that one happening can be given
 
 
-def find_incidents(tellings: Sequence[Telling], scope: Scope, origins: Sequence[Origin]) -> tuple[Incident, ...]:
+def find_incidents(
+    tellings: Sequence[Telling], scope: Scope, origins: Sequence[Origin], published: Mapping[str, Days]
+) -> tuple[Incident, ...]:
     """Every deed of the case in exactly one incident, sorted by time, then id."""
     scores = score_pairs(tellings, scope)
     by_id = {t.event.id: t for t in tellings}
-    groups = average_link(sorted(by_id), scores, BAR, never=days_apart(by_id, scores) | whole_and_part(by_id, scores))
+    groups = average_link(sorted(by_id), scores, BAR, never=barred_pairs(by_id, scores, published))
     found = [make_incident([by_id[i] for i in group], scores, origins) for group in groups]
     return tuple(sorted(found, key=lambda i: ((i.date.earliest if i.date else None) or "9999", i.id)))
 
@@ -50,30 +51,6 @@ def worth_comparing(a: Telling, b: Telling) -> bool:
     if types_alike(a, b) or a.trigger & b.trigger:
         return True
     return any(x.same_as == y.id or y.same_as == x.id for x in a.events for y in b.events)
-
-
-def days_apart(by_id: Mapping[str, Telling], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
-    """Pairs on days so far apart that they are two happenings; a day's difference may be a slip of one page."""
-    return frozenset(
-        (a, b)
-        for a, b in scores
-        for x, y in [(by_id[a].days, by_id[b].days)]
-        if x and y and max(width(x), width(y)) <= KNOWN and apart(x, y) > SLIP
-    )
-
-
-def whole_and_part(by_id: Mapping[str, Telling], scores: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
-    """Pairs of an offensive of many days and a deed of a known day: the one can hold the other, but isn't it."""
-    return frozenset(
-        (a, b)
-        for a, b in scores
-        for x, y in [(by_id[a], by_id[b])]
-        if (x.lasts and is_of_a_day(y)) or (y.lasts and is_of_a_day(x))
-    )
-
-
-def is_of_a_day(t: Telling) -> bool:
-    return t.days is not None and width(t.days) <= 2
 
 
 def candidate_pairs(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tuple[int, int]]:

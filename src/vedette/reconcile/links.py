@@ -40,7 +40,8 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     copies = find_copies(ordered, pages)
     origins = find_origins([r.document.id for r in ordered], copies)
     published = {r.document.id: r.document.published.date for r in ordered if r.document.published}
-    stories, story_of = find_stories(pages, {d: days for d, p in published.items() if (days := days_of(p))})
+    printed = {d: days for d, p in published.items() if (days := days_of(p))}
+    stories, story_of = find_stories(pages, printed)
     story_of = {r.document.id: story_of.get(r.document.id, "") for r in ordered}
     scope = Scope(story_of, {d: s.id for s in stories for d in s.documents})
     sheet = Sheet(ordered, entities, story_of)
@@ -52,7 +53,7 @@ def reconcile(readings: Sequence[Reading], entities: Sequence[CaseEntity]) -> Li
     utterances, tellings = utterances_with(utterances, dates), tellings_with(tellings, dates)
     repeated = find_repeated(utterances, scope)
     accounts = pooled(tellings)
-    incidents = with_wholes(find_incidents(accounts, scope, origins), accounts, story_of)
+    incidents = with_wholes(find_incidents(accounts, scope, origins, printed), accounts, story_of)
     incident_of = {e: i.id for i in incidents for e in i.events}
     series = find_series(counts_of(sheet, incident_of, published), scope)
     return Links(

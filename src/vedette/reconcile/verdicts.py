@@ -16,6 +16,7 @@ from vedette.reconcile.counts import Count
 from vedette.reconcile.sheet import ALWAYS, Actor, apart, width
 
 MONTH = 31  # days: counts of one month and of one thing are taken to be of one happening
+NEWS = 10  # days: further apart, one place or side alone doesn't make two counts those of one happening
 Verdict = Literal["agree", "grows", "differ in scope", "contradict"]
 
 
@@ -140,12 +141,24 @@ def other_scope(a: Count, b: Count) -> str | None:
 
 
 def bound_together(a: Count, b: Count) -> bool:
-    """Whether happening, place, time or side is known to be one: without that, two numbers only seem to contradict."""
-    one_incident = a.incident is not None and a.incident == b.incident
-    one_place = a.place is not None and b.place is not None and not places_part(a.place, b.place)
+    """Whether happening, time, place or side is known to be one: without that, two numbers only seem to contradict.
+
+    Counts of two happenings need a time that both give. One place or side binds only counts that belong to no two
+    happenings, on pages of the same days: a town is struck more than once.
+    """
     one_time = a.window is not None and b.window is not None and not apart(a.window, b.window)
-    one_time = one_time and max(width(a.window or ALWAYS), width(b.window or ALWAYS)) <= MONTH
-    return one_incident or one_place or one_time or (a.state is not None and a.state == b.state)
+    if one_time and max(width(a.window or ALWAYS), width(b.window or ALWAYS)) <= MONTH:
+        return True
+    if a.incident is not None and b.incident is not None:
+        return a.incident == b.incident
+    one_place = a.place is not None and b.place is not None and not places_part(a.place, b.place)
+    one_state = a.state is not None and a.state == b.state
+    return (one_place or one_state) and told_within(a, b, NEWS)
+
+
+def told_within(a: Count, b: Count, days: int) -> bool:
+    """Whether two counts are known to be given within so many days of each other."""
+    return a.as_of is not None and b.as_of is not None and apart(a.as_of, b.as_of) <= days
 
 
 def places_part(a: Actor, b: Actor) -> bool:
