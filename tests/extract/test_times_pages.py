@@ -43,6 +43,14 @@ DEVELOPED = [
     (TUESDAY, "Fighting spread in recent days.", "window", None, None),
     (TUESDAY, "The accord was signed on 2016-09-12.", "point", "2016-09-12", "2016-09-12"),
     (None, "The town fell on 28 August.", "point", None, None),
+    (TUESDAY, "The army shelled the town overnight on Sunday.", "point", "2016-10-09", "2016-10-10"),
+    (TUESDAY, "The army shelled the town overnight into Monday.", "point", "2016-10-09", "2016-10-10"),
+    (TUESDAY, "The base was shelled overnight.", "point", "2016-10-10", "2016-10-11"),
+    (TUESDAY, "The bridge was hit on the 7th.", "point", "2016-10-07", "2016-10-07"),
+    (TUESDAY, "The delegation will leave on the 14th.", "point", "2016-10-14", "2016-10-14"),
+    (TUESDAY, "The bridge was hit on the 28th.", "point", "2016-09-28", "2016-09-28"),
+    (TUESDAY, "The bridge was hit on the 31st.", "point", "2016-08-31", "2016-08-31"),
+    (None, "The bridge was hit on the 7th.", "point", None, None),
     (THURSDAY, "The mission was extended until December 31.", "until", "2011-12-31", "2011-12-31"),
 ]
 
@@ -63,6 +71,9 @@ HELD_OUT = [
     (THURSDAY, "A convoy was stopped last Sunday.", "point", "2011-03-13", "2011-03-13"),
     (THURSDAY, "Two barracks burned in the past two weeks.", "window", "2011-03-03", "2011-03-17"),
     (None, "The army shelled the port on Feb. 26.", "point", None, None),
+    (THURSDAY, "The two sides will meet on the 2nd.", "point", "2011-04-02", "2011-04-02"),
+    (THURSDAY, "Two mosques were hit overnight Tuesday.", "point", "2011-03-15", "2011-03-16"),
+    (THURSDAY, "A train was derailed on the 12th, officials said.", "point", "2011-03-12", "2011-03-12"),
     (None, "Talks must resume by Friday.", "until", None, None),
 ]
 
@@ -78,3 +89,29 @@ def test_a_time_on_a_dated_page_means_these_days(
     assert len(times) == 1, [t.span.text for t in times]
     assert kind in (None, times[0].kind)
     assert (times[0].date.earliest, times[0].date.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earliest"),
+    [
+        ("The army attacked on Friday. A base had been hit the previous day.", "the previous day", "2016-10-06"),
+        ("The army attacked on Friday. A base had been hit a day earlier.", "a day earlier", "2016-10-06"),
+        ("The army attacked on Friday. A base had been hit the night before.", "the night before", "2016-10-06"),
+        ("The army attacked on Friday. Two days later, it withdrew.", "Two days later", "2016-10-09"),
+        ("The army attacked on Friday. The next morning, it withdrew.", "The next morning", "2016-10-08"),
+        ("A strike on Sept. 17 killed sixty. A convoy was hit on the 19th.", "the 19th", "2016-09-19"),
+    ],
+)
+def test_a_time_that_leans_on_another_counts_from_the_one_told_before(
+    language: Language, text: str, words: str, earliest: str
+) -> None:
+    date = Publication(day(dt.date.fromisoformat(TUESDAY)), "page")
+    times = {t.span.text: t for t in find_times(language.parser.parse(Document("d-test", text, published=date)))}
+    assert (times[words].date.earliest, times[words].date.latest) == (earliest, earliest)
+
+
+@pytest.mark.parametrize("noun", ["floor", "anniversary", "parallel", "attempt"])
+def test_an_ordinal_before_a_noun_is_no_day_of_the_month(language: Language, noun: str) -> None:
+    date = Publication(day(dt.date.fromisoformat(TUESDAY)), "page")
+    page = Document("d-test", f"The army stopped on the 11th {noun}.", published=date)
+    assert find_times(language.parser.parse(page)) == ()

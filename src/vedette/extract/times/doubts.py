@@ -31,6 +31,9 @@ def is_no_time(parsed: Parsed, found: Found, first: int, last: int) -> bool:
     if rule == "relative unit" and found.match["r"].lower() == "the":
         # "the month" is a time only as a whole that something is the end of
         return not found.part
+    if rule == "day of the month":
+        # "on the 11th floor", "on the 38th parallel", "on the 5th anniversary"
+        return last < len(parsed.tokens) and parsed.tokens[last].pos in ("NOUN", "PROPN", "ADJ", "NUM")
     if rule in ("month", "weekday", "month day", "day month", "month year"):
         words = [parsed.tokens[i] for i in range(first, last) if parsed.tokens[i].lower.strip(".") in NAMES]
         if any(w.text[0].islower() and w.lower.strip(".") not in PLAIN_NAMES for w in words) or any(

@@ -28,6 +28,7 @@ from vedette.extract.times.calendar_rules import (
 from vedette.extract.times.readings import (
     Meaning,
     Reading,
+    day_of_month,
     month_of_year,
     next_day,
     quarter,
@@ -183,6 +184,21 @@ def patterns() -> tuple[Pattern, ...]:
         ),
     )
 
+    def overnight_of(m: re.Match[str], s: Setting) -> Meaning:
+        day = weekday_near(Setting(s.anchor), (words.weekdays | words.short_weekdays)[fold(m["w"])]).first
+        if s.anchor is None or day is None:
+            return Meaning(UNKNOWN, "night of a weekday")
+        back = fold(m["p"] or "") == "into" or day == s.anchor
+        night = Interval(day - dt.timedelta(days=1), day) if back else Interval(day, day + dt.timedelta(days=1))
+        return Meaning(night, "night of a weekday")
+
+    add("overnight of", rf"overnight{gap}(?:(?P<p>into|on){gap})?(?P<w>{weekday})", overnight_of)
+    add(
+        "day of the month",
+        rf"(?<=\bon\s)the{gap}(?P<d>\d{{1,2}})(?:st|nd|rd|th)(?!{gap}(?:of{gap})?{months})",
+        day_of_month,
+    )
+
     def this_unit(m: re.Match[str], s: Setting) -> Meaning:
         if fold(m["r"]) in ("the next", "the following", "the coming") and unit_of(m["u"]) == "day":
             return next_day(m, s)
@@ -258,7 +274,8 @@ def patterns() -> tuple[Pattern, ...]:
     )
     add(
         "the next day",
-        r"(?:the\s(?:next|following|previous|same)\sday|the\sday\s(?:before|after)|that\ssame\sday|a\sday\s(?:before|after))"
+        r"(?:the\s(?:next|following|previous|same)\s(?:day|night|morning|evening)|the\s(?:day|night|evening)\s(?:before|after)"
+        r"|that\ssame\sday|a\sday\s(?:before|after))"
         r"(?!\syesterday|\stomorrow)",
         next_day,
     )

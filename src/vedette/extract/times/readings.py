@@ -128,3 +128,20 @@ def season(m: re.Match[str], s: Setting) -> Meaning:
     """A season: only its year is known without knowing the hemisphere."""
     year = m["y"] or m["y2"] or m["y3"]
     return Meaning(whole_year(int(year)), "season of a year") if year else Meaning(UNKNOWN, "season")
+
+
+def day_of_month(m: re.Match[str], s: Setting) -> Meaning:
+    """ "On the 11th": in the month told of last, else in that of publication or its neighbour on the verb's side."""
+    told = s.previous.first if s.previous else None
+    base = told or s.anchor
+    rule = "day of the month told before" if told else "day of the month"
+    number = int(m["d"])
+    if not 1 <= number <= 31:
+        raise ValueError(f"no day {number}")
+    if base is None:
+        return Meaning(UNKNOWN, rule)
+    months = [add_months(base.replace(day=1), step) for step in ((0, 1, 2) if s.ahead else (0, -1, -2))]
+    days = [one.replace(day=number) for one in months if number <= (add_months(one, 1) - one).days]
+    anchor = s.anchor
+    fits = [d for d in days if anchor is None or (d >= anchor if s.ahead else d <= anchor)]
+    return Meaning(one_day(fits[0]) if fits else UNKNOWN, rule)
