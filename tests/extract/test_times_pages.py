@@ -9,6 +9,7 @@ import datetime as dt
 
 import pytest
 
+from vedette.extract.times.later import resolve_date
 from vedette.extract.times.times import find_times
 from vedette.language.understand import Language
 from vedette.records.dates import day
@@ -51,6 +52,9 @@ DEVELOPED = [
     (TUESDAY, "The bridge was hit on the 28th.", "point", "2016-09-28", "2016-09-28"),
     (TUESDAY, "The bridge was hit on the 31st.", "point", "2016-08-31", "2016-08-31"),
     (None, "The bridge was hit on the 7th.", "point", None, None),
+    (TUESDAY, "Troops fought in the town from 5 to 8 October.", "window", "2016-10-05", "2016-10-08"),
+    (TUESDAY, "Troops fought there between 5 and 8 October.", "window", "2016-10-05", "2016-10-08"),
+    (TUESDAY, "A meeting due on Friday was called off.", "point", "2016-10-14", "2016-10-14"),
     (THURSDAY, "The mission was extended until December 31.", "until", "2011-12-31", "2011-12-31"),
 ]
 
@@ -61,7 +65,7 @@ HELD_OUT = [
     (THURSDAY, "Rescuers had found thirty bodies by Tuesday.", "until", "2011-03-15", "2011-03-15"),
     (THURSDAY, "The airport stayed shut until Wednesday.", "until", "2011-03-16", "2011-03-16"),
     (THURSDAY, "The council called for a withdrawal by 10 April.", "until", "2011-04-10", "2011-04-10"),
-    (THURSDAY, "The armies clashed from 7 to 9 February.", None, "2011-02-07", "2011-02-09"),
+    (THURSDAY, "The armies clashed from 7 to 9 February.", "window", "2011-02-07", "2011-02-09"),
     (THURSDAY, "The army shelled the port on Feb. 26.", "point", "2011-02-26", "2011-02-26"),
     (THURSDAY, "The summit will open on 2 May.", "point", "2011-05-02", "2011-05-02"),
     (THURSDAY, "The barracks were bombed on November 30.", "point", "2010-11-30", "2010-11-30"),
@@ -82,13 +86,12 @@ HELD_OUT = [
     ("published", "text", "kind", "earliest", "latest"), DEVELOPED + HELD_OUT, ids=lambda v: str(v)[:40]
 )
 def test_a_time_on_a_dated_page_means_these_days(
-    language: Language, published: str | None, text: str, kind: str | None, earliest: str | None, latest: str | None
+    language: Language, published: str | None, text: str, kind: str, earliest: str | None, latest: str | None
 ) -> None:
     date = Publication(day(dt.date.fromisoformat(published)), "page") if published else None
     times = find_times(language.parser.parse(Document("d-test", text, published=date)))
     assert len(times) == 1, [t.span.text for t in times]
-    assert kind in (None, times[0].kind)
-    assert (times[0].date.earliest, times[0].date.latest) == (earliest, latest)
+    assert (times[0].kind, times[0].date.earliest, times[0].date.latest) == (kind, earliest, latest)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +118,18 @@ def test_an_ordinal_before_a_noun_is_no_day_of_the_month(language: Language, nou
     date = Publication(day(dt.date.fromisoformat(TUESDAY)), "page")
     page = Document("d-test", f"The army stopped on the 11th {noun}.", published=date)
     assert find_times(language.parser.parse(page)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("Talks will open on 28 October.", "2016-10-28"),
+        ("The talks opened on 28 October.", "2015-10-28"),
+        ("Talks must resume by Friday.", "2016-10-14"),
+    ],
+)
+def test_a_time_of_an_undated_page_keeps_its_side_for_whoever_infers_the_day(
+    language: Language, text: str, earliest: str
+) -> None:
+    (time,) = find_times(language.parser.parse(Document("d-test", text)))
+    assert resolve_date(time.date, dt.date.fromisoformat(TUESDAY)).earliest == earliest

@@ -41,6 +41,8 @@ from vedette.extract.times.words import count_of, edge, either, fold, month_of, 
 from vedette.knowledge.numbers import number_words
 from vedette.knowledge.times import time_words
 
+FROM = re.compile(r"\b(?:from|between)\s{1,3}(?:the\s)?$", re.I)  # opens a range
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -86,7 +88,11 @@ def patterns() -> tuple[Pattern, ...]:
             days = date_near(s, month, day)
         if m["d2"] and days.first:
             days = Interval(days.first, days.first.replace(day=int(m["d2"])))
-        return Meaning(days, "calendar date" if m["y"] else "date without a year")
+        rule = "calendar date" if m["y"] else "date without a year"
+        if s.ahead and s.anchor is None and not m["y"]:
+            rule += ", ahead"  # for whoever infers a day of publication later
+        opened = m["d2"] and FROM.search(m.string, max(0, m.start() - 16), m.start())
+        return Meaning(days, rule, "window" if opened else "point")
 
     add(
         "iso",

@@ -16,6 +16,8 @@ def side_of(parsed: Parsed, first: int, last: int) -> str:
     words = time_words().ahead
     verbs, modals = set(words["verbs"]), set(words["modals"])
     for token in parsed.ancestors(top):
+        if token.pos == "ADJ" and token.lemma.lower() in words["scheduled"]:
+            return "ahead"  # "a meeting due on Friday"
         if token.pos not in ("VERB", "AUX"):
             continue
         helpers = parsed.children(token.index, "aux", "auxpass")

@@ -15,6 +15,7 @@ from itertools import groupby
 from vedette.extract.times.calendar_rules import Interval, Setting
 from vedette.extract.times.doubts import is_no_time
 from vedette.extract.times.expressions import BEFORE, CLOCK, SINCE, UNTIL, Found, expressions, is_owner, mean
+from vedette.extract.times.patterns import FROM
 from vedette.extract.times.tense import deadline_side, names_limit, side_of
 from vedette.records.dates import DateRange, precision_of
 from vedette.records.parsed import Parsed
@@ -40,9 +41,6 @@ class Time:
 
 
 TOWARDS = re.compile(rf"\b(?:by|until|till|through|effective|extended to|postponed to|valid to)\s{{1,3}}{CLOCK}$", re.I)
-
-
-FROM = re.compile(r"\b(?:from|between)\s{1,3}(?:the\s)?$", re.I)
 
 
 JOIN = re.compile(r"\s{1,3}(?:and|to|until|till|through|up to)\s{1,3}|\s?[-–]\s?", re.I)
