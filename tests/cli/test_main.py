@@ -72,7 +72,11 @@ def test_every_exit_code_is_documented() -> None:
         (["explain", "{case}", "s-nothing"], 1, "no record has the id 's-nothing'"),
         (["explain", "{case}", "s-0"], 1, "'s-0' may be s-0a1, s-0b2"),
         (["export", "{case}", "--format", "csv"], 2, "name a folder with --out"),
-        (["export", "{case}", "--out", "/no/such/folder/x.json"], 4, "/no/such/folder/x.json: No such file"),
+        (
+            ["export", "{case}", "--out", "/no/such/folder/x.json"],
+            4,
+            "/no/such/folder/x.json: No such file or directory; name another place with --out",
+        ),
         (["remove", "{case}", "pile/three.txt"], 1, "holds nothing from pile/three.txt"),
         (["read", "no/such/file.txt", "--case", "{case}"], 2, "no/such/file.txt: there is no such file or folder"),
         (["read", "--case", "none.case"], 2, "nothing to read, and no case none.case"),
@@ -89,7 +93,17 @@ def test_an_error_is_one_line_that_says_what_to_do(
     assert out == ""
 
 
-@pytest.mark.parametrize("words", [[], ["shout"], ["show"], ["show", "x", "colours"], ["read", "x", "--workers", "0"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["shout"],
+        ["show"],
+        ["show", "x", "colours"],
+        ["read", "x", "--workers", "0"],
+        ["show", "x", "events", "--limit", "-3"],
+    ],
+)
 def test_a_command_that_makes_no_sense_is_told_with_the_way_to_its_help(
     capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
@@ -110,6 +124,12 @@ def test_a_defect_of_ours_is_one_line_too_and_a_traceback_for_who_asks(
     monkeypatch.setenv("VEDETTE_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         main(["show", str(case), "events"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_under_an_export_says_to_make_room(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(case), "--out", "/dev/full"]) == 4
+    assert "make room and run the same command again" in capsys.readouterr().err
 
 
 def test_a_reader_that_goes_away_is_no_error(case: Path) -> None:

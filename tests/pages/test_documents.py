@@ -218,3 +218,9 @@ def test_a_comment_button_under_the_headline_hides_no_story() -> None:
     )
     document = make_document(make_page("a.txt", text.encode()))
     assert [s.text for s in document.furniture] == ["Leave a comment", "Leave a comment", "Nice."]
+
+
+def test_a_page_in_other_letters_is_never_read_as_english() -> None:
+    text = "\u0642\u0627\u0644 \u0627\u0644\u062c\u064a\u0634 12 \u062c\u0646\u062f\u064a\u0627. " * 50
+    document = make_document(make_page("a.txt", text.encode()))
+    assert document.unread == f"language: {document.language}"

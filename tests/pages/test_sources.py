@@ -133,6 +133,20 @@ def test_a_bad_line_is_refused_by_number_and_the_others_are_read(tmp_path: Path)
     assert "line 2" in rejections[0].reason
 
 
+def test_half_a_character_in_a_record_is_replaced_and_the_page_is_taken_in(tmp_path: Path) -> None:
+    path = tmp_path / "n.json"
+    path.write_text(f'{{"title": "Fleet \\udfff sails", "text": "{STORY.strip()} \\ud800"}}')
+    (page,) = read(path)[0]
+    assert page.hints == {"title": "Fleet ? sails"}
+
+
+@pytest.mark.parametrize(("value", "kind"), [("null", "null"), ("[1]", "list"), ('"x"', "string"), ("7", "number")])
+def test_what_is_no_record_is_called_what_json_calls_it(tmp_path: Path, value: str, kind: str) -> None:
+    path = tmp_path / "n.jsonl"
+    path.write_text(value)
+    assert f"a JSON {kind}, not an object" in refused(path)
+
+
 def test_lists_under_the_usual_keys_are_pages(tmp_path: Path) -> None:
     path = tmp_path / "n.json"
     path.write_text(json.dumps({"status": "ok", "articles": [{"content": STORY}, {"content": STORY + "2"}]}))
@@ -246,6 +260,11 @@ def test_pages_of_an_archive_name_it_and_their_member(tmp_path: Path) -> None:
     assert rejections == []
     (tmp_path / "2.txt").write_text(STORY)
     assert read(tmp_path / "2.txt")[0][0].id == pages[1].id
+
+
+def test_an_archive_that_can_not_be_opened_is_refused_once(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK no archive")
+    assert len(read(tmp_path / "a.zip")[1]) == 1
 
 
 def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:

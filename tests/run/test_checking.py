@@ -92,6 +92,14 @@ def test_rows_that_cannot_be_unpacked_are_told_as_damage(case: Path) -> None:
         faults(case)
 
 
+def test_hints_that_are_no_json_are_told_as_damage(case: Path) -> None:
+    connection = sqlite3.connect(case)
+    connection.execute("UPDATE pages SET hints = 'no JSON'")
+    connection.commit()
+    with pytest.raises(CaseFileError, match="is damaged"):
+        faults(case)
+
+
 def wrong(**changes: Any) -> str:
     """The faults of the reading with one of its records changed."""
     parts: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from importlib import import_module
@@ -24,6 +25,9 @@ EXIT_CODES = {
     INTERRUPTED: "stopped by Ctrl-C; finished pages are kept",
     PIPE_CLOSED: "the program that read the output has gone",
 }
+
+PLACE = "name another place with --out"
+ADVICE = {errno.ENOSPC: "make room and run the same command again", errno.EDQUOT: "make room, or " + PLACE}
 
 
 class Parser(argparse.ArgumentParser):
@@ -108,7 +112,8 @@ def told(error: Exception) -> tuple[int, str]:
     if isinstance(error, KnowledgeError):
         return OUTSIDE, str(error)
     if isinstance(error, OSError):
-        return OUTSIDE, f"{error.filename or 'output'}: {error.strerror or error}"
+        advice = ADVICE.get(error.errno or 0, PLACE if error.filename else "")
+        return OUTSIDE, f"{error.filename or 'output'}: {error.strerror or error}{'; ' if advice else ''}{advice}"
     return BUG, f"a defect, please report it: {type(error).__name__}: {error} (VEDETTE_DEBUG=1 shows where)"
 
 

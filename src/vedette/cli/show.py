@@ -79,10 +79,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--where", metavar="CONDITION", action="append", default=[], help="only records for which this holds"
     )
-    parser.add_argument("--limit", metavar="N", type=int, help="at most this many")
+    parser.add_argument("--limit", metavar="N", type=number_of_records, help="at most this many")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="whole records, as in vedette export")
     form.add_argument("--csv", action="store_true", help="one row a record")
+
+
+def number_of_records(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of records")
+    return int(text)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -107,7 +113,7 @@ def run(asked: argparse.Namespace) -> int:
         found.sort(key=lambda record: in_time(record, days))
         if asked.kind == "entities":
             found.sort(key=lambda record: -len(record["mentions"]))
-    shown = found if asked.limit is None else found[: max(0, asked.limit)]
+    shown = found if asked.limit is None else found[: asked.limit]
     show(asked, shown, statements)
     if not asked.json and not asked.csv:
         of = f" of {len(found)}" if len(shown) < len(found) else ""

@@ -78,7 +78,7 @@ LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|article)
 def page_of(record: Any, source: str, limits: Limits) -> Page | Rejection:
     """The page of one collector's record: its HTML if it has some, else its text; the other fields become hints."""
     if not isinstance(record, dict):
-        return Rejection(source, "pages", f"a JSON {type(record).__name__}, not an object with url, title and text")
+        return Rejection(source, "pages", f"a JSON {kind_of(record)}, not an object with url, title and text")
     fields = {str(k).lower(): v for k, v in record.items()}
     markup = next(
         (v for k in MARKUP if isinstance(v := fields.get(k), str) and LOOKS_LIKE_HTML.search(v[:20_000])), None
@@ -112,10 +112,22 @@ def hints_of(fields: dict[str, Any]) -> dict[str, str]:
     return out
 
 
+def kind_of(value: Any) -> str:
+    """What JSON calls a value that is no object.
+
+    >>> kind_of(None), kind_of([]), kind_of(7)
+    ('null', 'list', 'number')
+    """
+    if value is None:
+        return "null"
+    return {str: "string", list: "list", bool: "boolean"}.get(type(value), "number")
+
+
 def words_of(value: Any) -> str | None:
     """A field's value as words: of a list its parts, of an object its name or address."""
     if isinstance(value, str):
-        plain = " ".join(value.split())
+        # JSON may hold half a character (a lone surrogate), which can't be written anywhere.
+        plain = " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
         return plain if plain and plain.lower() not in ("none", "null", "nan", "unknown", "n/a") else None
     if isinstance(value, (list, tuple)):
         parts = [p for p in (words_of(v) for v in value[:20]) if p]

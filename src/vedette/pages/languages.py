@@ -32,4 +32,18 @@ def language_of(text: str, hint: str | None = None) -> tuple[str | None, bool]:
     if sum(1 for c in sample if c.isalpha()) < TELLING_LETTERS:
         return told, False
     found, probability = identifier().classify(sample)
-    return str(found), float(probability) >= SURE
+    # Which of several languages in Arabic or Cyrillic letters may be open; that it is not English is not.
+    return str(found), float(probability) >= SURE or (found != "en" and mostly_foreign_letters(sample))
+
+
+def mostly_foreign_letters(text: str) -> bool:
+    r"""Whether more than half of the letters are not Latin ones.
+
+    >>> mostly_foreign_letters("a \u0434 word"), mostly_foreign_letters("d\u00e9j\u00e0 vu")
+    (False, False)
+    >>> mostly_foreign_letters("\u0441\u043b\u043e\u0432\u043e")
+    True
+    """
+    letters = [c for c in text if c.isalpha()]
+    # U+0250 is where the Latin blocks of everyday writing end; U+1E00 to U+1EFF are Latin again (Vietnamese).
+    return 2 * sum(1 for c in letters if c > "\u024f" and not "\u1e00" <= c <= "\u1eff") > len(letters)

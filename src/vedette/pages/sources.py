@@ -116,6 +116,8 @@ def pages_of_archive(path: Path, limits: Limits) -> Iterator[Page | Rejection]:
     any_page = False
     for member in members_of(path, limits):
         if isinstance(member, Rejection):
+            # What is wrong with the archive as a whole says enough; what is wrong with a member, not that it was all.
+            any_page = any_page or member.what == str(path)
             yield member
             continue
         name, content = member
@@ -233,7 +235,7 @@ def pages_of_lines(lines: Iterable[bytes], source: str, limits: Limits) -> Itera
         where = f"{source}#{number}"
         if line is None:
             any_line = True
-            yield refuse(where, f"line {number} has more than {megabytes(limits.page_bytes)}")
+            yield refuse(where, f"more than {megabytes(limits.page_bytes)} in one line: cut it into its articles")
             continue
         if not line.strip(b" \t\r\n\xef\xbb\xbf\x00"):
             continue

@@ -59,10 +59,10 @@ class Child:
         return self.process.stdout.fileno()
 
     def send(self, page: Page, seconds: float) -> None:
-        """Hand over a page. A worker that is gone is found out when its output ends."""
+        """Hand over a page, for so many seconds. A worker that is gone is found out when its output ends."""
         assert self.process.stdin is not None
         self.page, self.state = page, "busy"
-        self.deadline = time.monotonic() + seconds + len(page.content) / BYTES_A_SECOND
+        self.deadline = time.monotonic() + seconds
         message = memoryview(frame(page))
         with contextlib.suppress(BrokenPipeError):
             while message:
@@ -122,14 +122,19 @@ class Pool:
             # Hand out before giving back: a worker must not wait while its last page is written to disk.
             while (self.again or following is not None) and (child := self.free_child()):
                 if self.again:
-                    child.send(self.again.popleft(), self.page_seconds)
+                    page = self.again.popleft()
+                    child.send(page, self.seconds_for(page))
                 elif following is not None:
-                    child.send(following, self.page_seconds)
+                    child.send(following, self.seconds_for(following))
                     following = next(more, None)
             yield from done
             if following is None and not self.again and not any(c.page for c in self.children):
                 return
             done = self.wait()
+
+    def seconds_for(self, page: Page) -> float:
+        """How long a page may take: more for a long one."""
+        return self.page_seconds + len(page.content) / BYTES_A_SECOND
 
     def free_child(self) -> Child | None:
         """A worker that waits for a page; starts one more where there may be more."""
@@ -158,7 +163,9 @@ class Pool:
             self.let_go(child)
             if page is None:
                 raise WorkerError(f"a worker did not start within {START_SECONDS:.0f} seconds")
-            done.append((page, Rejection(page.source, "read", f"took longer than {self.page_seconds:g} seconds")))
+            most = self.seconds_for(page)
+            reason = f"took longer than {round(most, 1):g} seconds: cut it into its articles, or leave it out"
+            done.append((page, Rejection(page.source, "read", reason)))
         return done
 
     def take(self, child: Child, answer: Answer) -> list[tuple[Page, Outcome]]:

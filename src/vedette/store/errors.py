@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (zlib.error, msgspec.DecodeError) as error:
+    except (zlib.error, msgspec.DecodeError, json.JSONDecodeError) as error:
         raise CaseFileError(f"{path}: {REASONS[sqlite3.SQLITE_CORRUPT]} ({error})") from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
