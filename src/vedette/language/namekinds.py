@@ -156,6 +156,8 @@ def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> floa
         return 0.0
     if any(is_titled(parsed, lexicon, d.first) for d in group) or is_capitals(group[0].name):
         return 0.0
+    if " " in group[0].name and is_land_or_sea(group[0].name):
+        return len(group) + 1.0
     people = population_of(group[0].name)
     before = {parsed.head(d.head).lower for d in group if parsed.tokens[d.head].dep == "pobj"}
     words = reference()
@@ -169,6 +171,11 @@ def gazetteer_vote(parsed: Parsed, lexicon: Lexicon, group: list[Draft]) -> floa
 def population_of(name: str) -> int:
     """How many people live in the largest place of this name; 0 where the gazetteer knows none."""
     return max((p.population for p in shipped_gazetteer().find(name)), default=0)
+
+
+def is_land_or_sea(name: str) -> bool:
+    """Whether the gazetteer lists a sea, a bank, a strait, a region of this name: no town, no division, no state."""
+    return any(not p.feature.startswith(("P", "ADM")) for p in shipped_gazetteer().find(name))
 
 
 def is_inhabited(name: str) -> bool:
