@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from vedette.cli.writing import write_whole
+
 HELP = "the story in one page, every line with its words"
 DESCRIPTION = """\
 What happened, what is said and by whom, the figures, the agreements, where the accounts part, and which sources only
@@ -36,7 +38,7 @@ def run(asked: argparse.Namespace) -> int:
     with Case.open(asked.case) as case:
         text = case.brief(form)
     if asked.out:
-        asked.out.write_text(text, "utf-8")
+        write_whole(asked.out, text)
         print(f"The brief is in {asked.out}")
     else:
         print(text, end="" if text.endswith("\n") else "\n")

@@ -7,6 +7,8 @@ import json
 import sys
 from pathlib import Path
 
+from vedette.cli.writing import write_whole
+
 HELP = "write the whole case as JSON or CSV"
 DESCRIPTION = """\
 Write everything that the case holds. JSON is one object, described in docs/case-format.md, to standard output
@@ -43,6 +45,6 @@ def run(asked: argparse.Namespace) -> int:
         json.dump(export, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
-        asked.out.write_text(json.dumps(export, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        write_whole(asked.out, json.dumps(export, ensure_ascii=False, indent=1) + "\n")
         print(f"The export is in {asked.out}")
     return 0

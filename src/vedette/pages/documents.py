@@ -10,8 +10,9 @@ from vedette.records.documents import Document, Page
 from vedette.records.ids import digest
 from vedette.records.spans import Span
 
-# A longer text is kept and not read: the parser's time and memory grow with it.
-LONGEST_TEXT = 5_000_000
+# A longer text is kept and not read: the parser takes some 60 s and 400 MB for each million characters, and no news
+# page has half of that (measured on running sentences, 2026-11).
+LONGEST_TEXT = 600_000
 MOST_LINES = 50_000
 LONGEST_HTML = 20_000_000
 BROKEN_SHOWN = 20
@@ -32,10 +33,7 @@ def make_document(page: Page) -> Document:
     """
     decoded = decode(page.content)
     if len(decoded.text) > (LONGEST_HTML if page.media_type == "text/html" else LONGEST_TEXT):
-        return Document(
-            page.id, decoded.text, (page.source,), url=page.hints.get("url"),
-            unread=f"too long: {len(decoded.text):,} characters; cut it into its articles",
-        )  # fmt: skip
+        return too_long(page, decoded.text)
     if decoded.text.count("\n") > MOST_LINES and page.media_type != "text/html":
         return Document(
             page.id, decoded.text, (page.source,), url=page.hints.get("url"),
@@ -47,6 +45,8 @@ def make_document(page: Page) -> Document:
     if is_html:
         story = read_html(decoded.text, hints.get("url"))
         text, hints = with_headline(story), hints_of(story) | hints
+        if len(text) > LONGEST_TEXT:
+            return too_long(page, text)
     facts = read_facts(text, hints, cleaned=is_html)
     language, unread = reading_language(text, facts, hints)
     return Document(
@@ -67,6 +67,12 @@ def make_document(page: Page) -> Document:
         url=facts.url,
         facts=facts.words | broken_words(decoded, text),
     )
+
+
+def too_long(page: Page, text: str) -> Document:
+    """A document that is kept and not read for its length."""
+    reason = f"too long: {len(text):,} characters; cut it into its articles"
+    return Document(page.id, text, (page.source,), url=page.hints.get("url"), unread=reason)
 
 
 def with_headline(story: Story) -> str:
