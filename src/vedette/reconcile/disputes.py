@@ -65,7 +65,7 @@ def date_conflicts(
             yield Conflict(
                 make_id("c", "date", *sorted(records)),
                 "date",
-                f"when: {a.event.evidence[0].text}",
+                f"the day of: {a.event.evidence[0].text}",
                 tuple(sorted(records)),
                 f"One page says “{when[0]}”, another “{when[1]}” of what looks like one happening.",
             )
