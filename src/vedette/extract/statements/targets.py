@@ -167,7 +167,7 @@ def objects_of_force(parsed: Parsed, words: list[Token], speaker: Party | None) 
 
 
 def named_party(parsed: Parsed, token: Token) -> Party | None:
-    """The party of an aimed-at noun; where it is a thing, the party that owns it ("Erdogan's claims")."""
+    """The party of an aimed-at noun; where it is a thing, the party that owns it ("the ministry's claims")."""
     known = parsed.party(token.index)
     headed = parsed.mention_headed(token.index)
     if token.lemma in MEMBERS:
