@@ -1,4 +1,4 @@
-"""Acronyms that the page itself explains: "Hayat Tahrir al-Sham (HTS)"."""
+"""Acronyms that the page itself explains: "Rapid Support Forces (RSF)"."""
 
 from __future__ import annotations
 

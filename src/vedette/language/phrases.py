@@ -45,7 +45,7 @@ def is_definite(parsed: Parsed, first: int, head: int) -> bool:
 
 
 def of_phrase_end(parsed: Parsed, head: int) -> int:
-    """One past the last token of "of X" right after the head ("the province of Idlib"), else one past the head."""
+    """One past the last token of "of X" right after the head ("the state of Borno"), else one past the head."""
     tokens = parsed.tokens
     for child in parsed.children(head, "prep"):
         if child.lower == "of" and child.index == head + 1:

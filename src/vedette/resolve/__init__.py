@@ -1,1 +1,1 @@
-"""Readings in, entities of the case out: "Cavusoglu" here and "the Turkish foreign minister" there are one."""
+"""Readings in, entities of the case out: "Lansdowne" here and "the British foreign secretary" there are one."""

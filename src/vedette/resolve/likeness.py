@@ -96,7 +96,7 @@ def likeness(a: Known, b: Known) -> tuple[float, str] | None:
 
 
 def persons(a: Known, b: Known, sa: tuple[str, ...], sb: tuple[str, ...]) -> tuple[float, str] | None:
-    """Two persons by the parts of their names: "Erdogan", "Tayyip Erdogan", "R. T. Erdogan"."""
+    """Two persons by the parts of their names: "Balfour", "Arthur Balfour", "A. J. Balfour"."""
     (short, few), (long, many) = sorted(((a, sa), (b, sb)), key=lambda x: (len(x[1]), x[0].name))
     if len(few) == 1:
         if few[0] == many[-1]:

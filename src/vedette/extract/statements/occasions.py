@@ -66,7 +66,7 @@ def same_speaker(one: Statement, other: Statement) -> bool:
 
 
 def is_part_of_name(one: str, other: str) -> bool:
-    """Whether a name is the other one's surname ("Cavusoglu" after "Mevlut Cavusoglu")."""
+    """Whether a name is the other one's surname ("Balfour" after "Arthur Balfour")."""
     short, full = sorted((one.split(), other.split()), key=len)
     return len(short) == 1 < len(full) <= 4 and short[0] in (full[0], full[-1]) and all(w[:1].isupper() for w in full)
 
