@@ -1,4 +1,4 @@
-"""Roles and titles beside a person's name: "Foreign Secretary Lord Lansdowne", "Lord Lansdowne, the foreign secretary,"."""
+"""Roles and titles beside a name: "Foreign Secretary Lord Lansdowne", "Lord Lansdowne, the foreign secretary,"."""
 
 from __future__ import annotations
 
