@@ -10,7 +10,6 @@ are shares of what was matched; targets are counted over all; ``plain`` are days
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import re
 import sys
@@ -196,19 +195,8 @@ def measure(path: Path = SENTENCES, language: Language | None = None) -> dict[st
     return boards
 
 
-def main() -> int:
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("file", type=Path, nargs="?", default=SENTENCES)
-    ask.add_argument("--half", choices=("development", "held_out"))
-    ask.add_argument("--errors", action="store_true", help="list what is wrong; leave the held-out half unread")
-    args = ask.parse_args()
-    for half, board in measure(args.file).items():
-        if args.half in (None, half):
-            print(half, *board.lines(), sep="\n  ")
-            if args.errors:
-                print(*(f"  - {e}" for e in board.errors), sep="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.path.insert(0, str(Path(__file__).parent))
+    from halves import show_halves
+
+    sys.exit(show_halves(__doc__, SENTENCES, measure))
